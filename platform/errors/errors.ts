@@ -17,6 +17,8 @@ export interface Finding {
   readonly params?: Params;
   /** The field it is about, so that a form can show it in place. */
   readonly field?: string;
+  /** An error (the default) stops the write; a warning is shown and may be accepted. */
+  readonly severity?: 'error' | 'warning';
 }
 
 /** A rule's answer: nothing to object, or what is wrong. Rules return it; operations throw it. */

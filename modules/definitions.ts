@@ -1,0 +1,31 @@
+import type { Definition } from '../platform/record/define.ts';
+import { body } from './directory/body.ts';
+import { membership } from './directory/membership.ts';
+import { organisation } from './directory/organisation.ts';
+import { organisationChange } from './directory/organisation-change.ts';
+import { person } from './directory/person.ts';
+import { post } from './directory/post.ts';
+import { tenure } from './directory/tenure.ts';
+import { author } from './honours/author.ts';
+import { award } from './honours/award.ts';
+import { enterprise } from './honours/enterprise.ts';
+import { publication } from './honours/publication.ts';
+import { socialOpinion } from './honours/social-opinion.ts';
+import { winner } from './honours/winner.ts';
+
+/** Every kind of record, for the browser as for the server: referenced ones before those that refer to them. */
+export const definitions: readonly Definition[] = [
+  organisation,
+  organisationChange,
+  person,
+  membership,
+  body,
+  post,
+  tenure,
+  award,
+  winner,
+  publication,
+  author,
+  enterprise,
+  socialOpinion,
+];

@@ -1,0 +1,23 @@
+import { defineRecord } from '../../platform/record/define.ts';
+import { code, text, yesNo } from '../../platform/record/fields.ts';
+import { bodyKind } from './codes.ts';
+import { isClerk } from '../roles.ts';
+import { bodyFindings } from './rules.ts';
+
+/** A department 承办单位 or another body outside the parties: people's congress, CPPCC, leading group. */
+export const body = defineRecord({
+  name: 'body',
+  plural: 'bodies',
+  label: { zh: '机构', en: 'Body' },
+  title: 'name',
+  sort: 'kind',
+  fields: {
+    name: text({ zh: '名称', en: 'Name' }, { required: true, max: 120, search: 'text', list: true }),
+    kind: code(bodyKind, { zh: '类别', en: 'Kind' }, { required: true, list: true }),
+    uscc: text({ zh: '统一社会信用代码', en: 'USCC' }, { max: 18 }),
+    answersProposals: yesNo({ zh: '承办提案', en: 'Answers proposals' }, { list: true }),
+  },
+  create: isClerk,
+  edit: isClerk,
+  check: bodyFindings,
+});

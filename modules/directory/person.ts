@@ -1,0 +1,72 @@
+import { degree } from '../../data/degree.ts';
+import { education } from '../../data/education.ts';
+import { ethnicity } from '../../data/ethnicity.ts';
+import { politicalStatus } from '../../data/political-status.ts';
+import { sector } from '../../data/sector.ts';
+import { sex } from '../../data/sex.ts';
+import { defineRecord } from '../../platform/record/define.ts';
+import { code, partialDate, refTo, secret, text, yesNo } from '../../platform/record/fields.ts';
+import { maskIdNumber, maskPhone, normaliseIdNumber, normalisePhone } from '../../platform/text/identifiers.ts';
+import { isClerk } from '../roles.ts';
+import { mergeIsPossible, personFindings } from './rules.ts';
+
+export const person = defineRecord({
+  name: 'person',
+  plural: 'people',
+  label: { zh: '人员', en: 'Person' },
+  title: 'name',
+  about: 'id',
+  sort: 'name',
+  fields: {
+    name: text({ zh: '姓名', en: 'Name' }, { required: true, max: 60, search: 'name', list: true }),
+    sex: code(sex, { zh: '性别', en: 'Sex' }, { list: true }),
+    born: partialDate({ zh: '出生日期', en: 'Born' }, { list: true }),
+    ethnicity: code(ethnicity, { zh: '民族', en: 'Ethnicity' }),
+    nativePlace: text({ zh: '籍贯', en: 'Native place' }, { max: 60 }),
+    idNumber: secret(
+      { zh: '身份证号', en: 'ID number' },
+      { mask: maskIdNumber, normalise: normaliseIdNumber },
+    ),
+    politicalStatus: code(politicalStatus, { zh: '政治面貌', en: 'Political status' }, { list: true }),
+    otherStatus: code(politicalStatus, { zh: '另一政治面貌', en: 'Second political status' }),
+    education: code(education, { zh: '学历', en: 'Education' }),
+    degree: code(degree, { zh: '学位', en: 'Degree' }),
+    school: text({ zh: '毕业院校及专业', en: 'School and subject' }),
+    employer: text({ zh: '工作单位', en: 'Employer' }, { list: true }),
+    position: text({ zh: '工作职务', en: 'Position at work' }),
+    professionalTitle: text({ zh: '职称', en: 'Professional title' }, { max: 60 }),
+    sector: code(sector, { zh: '界别', en: 'Sector' }),
+    retired: yesNo({ zh: '已退休', en: 'Retired' }),
+    phone: secret({ zh: '手机', en: 'Phone' }, { mask: maskPhone, normalise: normalisePhone }),
+    email: text({ zh: '电子邮箱', en: 'E-mail' }, { max: 120 }),
+    overseasTies: text(
+      { zh: '海外关系', en: 'Overseas ties' },
+      { hint: { zh: '仅致公党、台盟，经本人同意', en: 'Zhigong and Taimeng only, by consent' } },
+    ),
+    note: text({ zh: '备注', en: 'Note' }, { max: 500 }),
+    mergedInto: refTo('person', { zh: '已并入', en: 'Merged into' }),
+  },
+  states: { kept: { zh: '在库', en: 'Kept' }, merged: { zh: '已并入他人', en: 'Merged' } },
+  editableIn: ['kept'],
+  create: isClerk,
+  edit: isClerk,
+  transitions: {
+    merge: {
+      label: { zh: '并入另一人', en: 'Merge into another' },
+      from: ['kept'],
+      to: 'merged',
+      who: isClerk,
+      guard: mergeIsPossible,
+      input: { mergedInto: refTo('person', { zh: '并入', en: 'Into' }, { required: true }) },
+      reason: true,
+    },
+    part: {
+      label: { zh: '重新分开', en: 'Part again' },
+      from: ['merged'],
+      to: 'kept',
+      who: isClerk,
+      reason: true,
+    },
+  },
+  check: personFindings,
+});

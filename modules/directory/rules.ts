@@ -1,0 +1,155 @@
+import type { Finding, Verdict } from '../../platform/errors/errors.ts';
+import type { Circumstance, RowValues } from '../../platform/record/define.ts';
+import {
+  bornByIdNumber,
+  idNumberProblem,
+  isUscc,
+  phoneProblem,
+  sexByIdNumber,
+} from '../../platform/text/identifiers.ts';
+import { addDays, agree, firstDay, lastDay, yearsBetween } from '../../platform/text/partial-date.ts';
+import { words } from './words.ts';
+
+/** Nobody joins a party before this age; younger is a mistyped date. */
+const YOUNGEST_TO_JOIN = 16;
+
+type Text = string | null | undefined;
+
+interface PersonFacts {
+  readonly sex?: Text;
+  readonly born?: Text;
+  readonly idNumber?: Text;
+  readonly phone?: Text;
+  readonly email?: Text;
+}
+
+export function personFindings(person: PersonFacts, today: string): Finding[] {
+  return [
+    bornFinding(person.born, today),
+    ...idNumberFindings(person),
+    phoneFinding(person.phone),
+    person.email && !/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(person.email)
+      ? { word: words.emailShape, params: { email: person.email }, field: 'email' }
+      : null,
+  ].filter((finding) => finding !== null);
+}
+
+function bornFinding(born: Text, today: string): Finding | null {
+  if (!born) return null;
+  if (firstDay(born) > today) return { word: words.bornInFuture, params: { born }, field: 'born' };
+  if (yearsBetween(born, today) > 120) return { word: words.tooOld, params: { born }, field: 'born' };
+  return null;
+}
+
+/** An ID number's own mistakes are errors; where it contradicts another cell, one of the two is wrong and people must look. */
+function idNumberFindings({ idNumber, sex, born }: PersonFacts): Finding[] {
+  if (!idNumber) return [];
+  const field = 'idNumber';
+  const problem = idNumberProblem(idNumber);
+  if (problem) return [{ word: problem === 'shape' ? words.idShape : words.idCheckDigit, field }];
+  const findings: Finding[] = [];
+  const idSex = sexByIdNumber(idNumber);
+  if ((sex === '1' || sex === '2') && idSex && idSex !== sex) {
+    findings.push({ word: words.idOtherSex, params: { sex: idSex === '1' ? '男' : '女' }, field, severity: 'warning' });
+  }
+  const idBorn = bornByIdNumber(idNumber);
+  if (born && idBorn && !agree(born, idBorn)) {
+    findings.push({ word: words.idOtherBirth, params: { born: idBorn }, field, severity: 'warning' });
+  }
+  return findings;
+}
+
+function phoneFinding(phone: Text): Finding | null {
+  if (!phone || !phoneProblem(phone)) return null;
+  return { word: words.phoneShape, params: { phone }, field: 'phone', severity: 'warning' };
+}
+
+interface MembershipFacts {
+  readonly joined?: Text;
+  readonly begins?: Text;
+  readonly ends?: Text;
+}
+
+export function membershipFindings({ joined, begins, ends }: MembershipFacts, today: string): Finding[] {
+  const findings: Finding[] = [];
+  if (joined && firstDay(joined) > today) {
+    findings.push({ word: words.joinedInFuture, params: { joined }, field: 'joined' });
+  }
+  const start = begins ?? joined;
+  if (start && ends && lastDay(ends) < firstDay(start)) {
+    findings.push({ word: words.endsBeforeBegins, field: 'ends' });
+  }
+  return findings;
+}
+
+/** Compares the two ends of what is known, so that a partial date is never called wrong where it could be right. */
+export function joiningAgeFinding(born: Text, joined: Text): Finding | null {
+  if (!born || !joined) return null;
+  const age = yearsBetween(firstDay(born), lastDay(joined));
+  return age < YOUNGEST_TO_JOIN ? { word: words.joinedAsChild, params: { age }, field: 'joined' } : null;
+}
+
+export function endIsPossible(row: RowValues, { input, today }: Circumstance): Verdict {
+  const ends = input.ends as string;
+  const begins = (row.begins ?? row.joined) as Text;
+  if (begins && lastDay(ends) < firstDay(begins)) return { word: words.endsBeforeBegins, field: 'ends' };
+  return firstDay(ends) > today ? { word: words.endInFuture, params: { ends }, field: 'ends' } : null;
+}
+
+export function tenureEndIsPossible(row: RowValues, { input }: Circumstance): Verdict {
+  const begins = row.begins as Text;
+  const tooEarly = begins && lastDay(input.ends as string) < firstDay(begins);
+  return tooEarly ? { word: words.endsBeforeBegins, field: 'ends' } : null;
+}
+
+/** The last day here is the day before the first day there, and there must be at least one day here. */
+export function transferIsPossible(row: RowValues, { input }: Circumstance): Verdict {
+  const to = (input.transferTo ?? row.transferTo) as string;
+  const on = (input.transferOn ?? row.transferOn) as string;
+  const begins = (row.begins ?? row.joined) as Text;
+  if (to === row.organisation) return { word: words.transferToSame, field: 'transferTo' };
+  if (begins && lastDayBefore(on) < firstDay(begins)) {
+    return { word: words.transferBeforeBegin, params: { on }, field: 'transferOn' };
+  }
+  return null;
+}
+
+export function lastDayBefore(day: string): string {
+  return addDays(day, -1);
+}
+
+export function mergeIsPossible(row: RowValues, { input }: Circumstance): Verdict {
+  return input.mergedInto === row.id ? { word: words.mergeIntoItself, field: 'mergedInto' } : null;
+}
+
+interface OrganisationFacts {
+  readonly founded?: Text;
+  readonly dissolved?: Text;
+}
+
+export function organisationFindings({ founded, dissolved }: OrganisationFacts): Finding[] {
+  const wrong = founded && dissolved && lastDay(dissolved) < firstDay(founded);
+  return wrong ? [{ word: words.dissolvedBeforeFounded, field: 'dissolved' }] : [];
+}
+
+/** Levels from the smallest to the largest; a working committee stands beside the order and can become any. */
+const levelOrder = ['group', 'branch', 'general-branch', 'grassroots-committee', 'committee'];
+
+export function levelRises(row: RowValues, { input }: Circumstance): Verdict {
+  const from = levelOrder.indexOf(row.level as string);
+  const to = levelOrder.indexOf(input.level as string);
+  return from >= 0 && to <= from ? { word: words.levelMustRise, field: 'level' } : null;
+}
+
+export function bodyFindings({ uscc }: { readonly uscc?: Text }): Finding[] {
+  return uscc && !isUscc(uscc) ? [{ word: words.usccCheck, field: 'uscc', severity: 'warning' }] : [];
+}
+
+export function postFindings({ body, organisation }: { readonly body?: Text; readonly organisation?: Text }): Finding[] {
+  return body || organisation ? [] : [{ word: words.postWithoutPlace, field: 'body' }];
+}
+
+export function tenureFindings({ begins, ends }: MembershipFacts): Finding[] {
+  const wrong = begins && ends && lastDay(ends) < firstDay(begins);
+  return wrong ? [{ word: words.endsBeforeBegins, field: 'ends' }] : [];
+}
