@@ -1,0 +1,137 @@
+import { createHash, randomUUID } from 'node:crypto';
+import type { Keyring } from '../access/keyring.ts';
+import type { Tx } from '../db/database.ts';
+import type { Actor, RowValues } from '../record/define.ts';
+import { type SubjectKeys, subjectKeys } from './subject-keys.ts';
+
+/** Who does something, when and why: arrives as an argument, nothing is ambient. */
+export interface Act {
+  readonly actor: Actor;
+  /** The instant, ISO 8601 in UTC with milliseconds. */
+  readonly at: string;
+  /** The day in Asia/Shanghai, `YYYY-MM-DD`. */
+  readonly today: string;
+  readonly via: 'console' | 'command line' | 'import';
+  readonly reason?: string;
+}
+
+/** What happened to one row: each changed field with its value before and after. */
+export interface Entry {
+  readonly record: string;
+  readonly id: string;
+  readonly action: string;
+  /** Whose personal data this is: the values are then kept only under that subject's key. */
+  readonly subject: string | null;
+  readonly changes: Readonly<Record<string, readonly [before: unknown, after: unknown]>>;
+  readonly input?: RowValues;
+}
+
+export interface KeptEntry {
+  readonly record: string;
+  readonly id: string;
+  readonly subject: string | null;
+  readonly content: string;
+}
+
+interface Header {
+  readonly jurisdiction: number;
+  readonly batch: string;
+  readonly at: string;
+  readonly actor: string;
+  readonly actorName: string;
+  readonly via: string;
+  readonly reason: string | null;
+  readonly entries: number;
+}
+
+const ROWS_A_STATEMENT = 5_000;
+
+/**
+ * Adds one batch to the jurisdiction's chain, as the last thing a transaction does: the row of the chain's head is
+ * locked from here to the commit, so that batches are linked in the order in which they commit.
+ * Returns the batch's id and its place in the chain.
+ */
+export async function appendToLog(
+  tx: Tx,
+  keyring: Keyring,
+  jurisdiction: number,
+  act: Act,
+  entries: readonly Entry[],
+): Promise<{ batch: string; seq: number }> {
+  const keys = await subjectKeys(
+    tx,
+    keyring,
+    jurisdiction,
+    entries.map((entry) => entry.subject),
+  );
+  const kept = entries.map((entry) => keep(entry, keys));
+  const header: Header = {
+    jurisdiction,
+    batch: randomUUID(),
+    at: act.at,
+    actor: act.actor.id,
+    actorName: act.actor.name,
+    via: act.via,
+    reason: act.reason ?? null,
+    entries: kept.length,
+  };
+  const digest = digestOf(header, kept);
+  const first = kept.slice(0, ROWS_A_STATEMENT);
+  const [link] = await tx.query<{ seq: number }>(linkStatement, [
+    ...[jurisdiction, header.batch, header.at, header.actor, header.actorName, header.via, header.reason],
+    ...[header.entries, digest],
+    ...columnsOf(first),
+  ]);
+  const seq = Number(link?.seq);
+  for (let start = ROWS_A_STATEMENT; start < kept.length; start += ROWS_A_STATEMENT) {
+    const columns = columnsOf(kept.slice(start, start + ROWS_A_STATEMENT));
+    await tx.query(entryStatement, [jurisdiction, seq, start, ...columns]);
+  }
+  return { batch: header.batch, seq };
+}
+
+/** Links the batch and writes its first entries in one statement, which is all of them but for an import. */
+const linkStatement = `
+with link as (
+  insert into audit_chain (jurisdiction, seq, hash) values ($1::int, 1, sha256(''::bytea || $9::bytea))
+  on conflict (jurisdiction) do update set seq = audit_chain.seq + 1, hash = sha256(audit_chain.hash || $9::bytea)
+  returning seq, hash
+), batch as (
+  insert into audit_batch (jurisdiction, seq, batch, at, actor, actor_name, via, reason, entries, digest, hash)
+  select $1::int, seq, $2::uuid, $3::timestamptz, $4::text, $5::text, $6::text, $7::text, $8::int, $9::bytea, hash from link
+), entry as (
+  insert into audit_entry (jurisdiction, seq, n, record, id, subject, content)
+  select $1::int, link.seq, e.n - 1, e.record, e.id, e.subject, e.content
+  from link, unnest($10::text[], $11::uuid[], $12::uuid[], $13::text[]) with ordinality as e (record, id, subject, content, n)
+)
+select seq from link`;
+
+const entryStatement = `
+insert into audit_entry (jurisdiction, seq, n, record, id, subject, content)
+select $1::int, $2::bigint, $3::int + e.n - 1, e.record, e.id, e.subject, e.content
+from unnest($4::text[], $5::uuid[], $6::uuid[], $7::text[]) with ordinality as e (record, id, subject, content, n)`;
+
+function columnsOf(kept: readonly KeptEntry[]): unknown[] {
+  return [
+    kept.map((entry) => entry.record),
+    kept.map((entry) => entry.id),
+    kept.map((entry) => entry.subject),
+    kept.map((entry) => entry.content),
+  ];
+}
+
+function keep(entry: Entry, keys: SubjectKeys): KeptEntry {
+  const { record, id, subject, action, changes, input } = entry;
+  const values = { changes, ...(input && Object.keys(input).length > 0 ? { input } : {}) };
+  const content = subject ? { action, sealed: keys.seal(subject, JSON.stringify(values)) } : { action, ...values };
+  return { record, id, subject, content: JSON.stringify(content) };
+}
+
+/** SHA-256 over the header and each entry in order, each part framed as JSON so that nothing can move between parts. */
+export function digestOf(header: Header, kept: Iterable<KeptEntry>): Buffer {
+  const hash = createHash('sha256').update(JSON.stringify(Object.values(header)));
+  for (const { record, id, subject, content } of kept) {
+    hash.update(JSON.stringify([record, id, subject, content]));
+  }
+  return hash.digest();
+}

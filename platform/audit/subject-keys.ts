@@ -1,0 +1,75 @@
+import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
+import type { Keyring } from '../access/keyring.ts';
+import type { Tx } from '../db/database.ts';
+
+/** The keys under which the log keeps the values of people: erasing one erases that person's values from the log. */
+export interface SubjectKeys {
+  seal(subject: string, plain: string): string;
+  /** Null where the key was erased. */
+  open(subject: string, sealed: string): string | null;
+}
+
+const ALGORITHM = 'aes-256-gcm';
+const IV_BYTES = 12;
+const TAG_BYTES = 16;
+
+/** Reads the subjects' keys, and makes those that are missing. */
+export async function subjectKeys(
+  tx: Tx,
+  keyring: Keyring,
+  jurisdiction: number,
+  subjects: readonly (string | null)[],
+): Promise<SubjectKeys> {
+  const wanted = [...new Set(subjects.filter((subject) => subject !== null))];
+  if (wanted.length === 0) return openKeys(new Map());
+  const keys = await readKeys(tx, keyring, jurisdiction, wanted);
+  const missing = wanted.filter((subject) => !keys.has(subject));
+  if (missing.length > 0) {
+    const fresh = missing.map(() => randomBytes(32));
+    missing.forEach((subject, index) => {
+      keys.set(subject, fresh[index] as Buffer);
+    });
+    await tx.query(
+      `insert into subject_key (jurisdiction, subject, key) select $1::int, * from unnest($2::uuid[], $3::text[])`,
+      [jurisdiction, missing, missing.map((subject, index) => keyring.wrapKey(fresh[index] as Buffer, subject))],
+    );
+  }
+  return openKeys(keys);
+}
+
+export async function knownSubjectKeys(
+  tx: Tx,
+  keyring: Keyring,
+  jurisdiction: number,
+  subjects: readonly (string | null)[],
+): Promise<SubjectKeys> {
+  const wanted = [...new Set(subjects.filter((subject) => subject !== null))];
+  return openKeys(await readKeys(tx, keyring, jurisdiction, wanted));
+}
+
+async function readKeys(tx: Tx, keyring: Keyring, jurisdiction: number, subjects: string[]): Promise<Map<string, Buffer>> {
+  const rows = await tx.query<{ subject: string; key: string }>(
+    'select subject, key from subject_key where jurisdiction = $1 and subject = any($2::uuid[])',
+    [jurisdiction, subjects],
+  );
+  return new Map(rows.map(({ subject, key }) => [subject, keyring.unwrapKey(key, subject)]));
+}
+
+function openKeys(keys: ReadonlyMap<string, Buffer>): SubjectKeys {
+  return {
+    seal(subject, plain) {
+      const iv = randomBytes(IV_BYTES);
+      const cipher = createCipheriv(ALGORITHM, keys.get(subject) as Buffer, iv);
+      const body = Buffer.concat([iv, cipher.update(plain, 'utf8'), cipher.final(), cipher.getAuthTag()]);
+      return `${ALGORITHM}:${body.toString('base64url')}`;
+    },
+    open(subject, sealed) {
+      const key = keys.get(subject);
+      if (!key) return null;
+      const body = Buffer.from(sealed.slice(ALGORITHM.length + 1), 'base64url');
+      const decipher = createDecipheriv(ALGORITHM, key, body.subarray(0, IV_BYTES));
+      decipher.setAuthTag(body.subarray(-TAG_BYTES));
+      return Buffer.concat([decipher.update(body.subarray(IV_BYTES, -TAG_BYTES)), decipher.final()]).toString('utf8');
+    },
+  };
+}

@@ -1,0 +1,27 @@
+import type { Keyring } from '../access/keyring.ts';
+import { type Act, appendToLog, type Entry } from '../audit/log.ts';
+import type { Tx } from '../db/database.ts';
+import { markSources } from '../figures/marks.ts';
+import type { Definition } from './define.ts';
+
+export type Definitions = ReadonlyMap<string, Definition>;
+
+/**
+ * What one mutating request writes: one transaction, one batch of the log. Operations add their entries as they write;
+ * `closeBatch` is the last thing before the commit.
+ */
+export interface Batch {
+  readonly act: Act;
+  readonly jurisdiction: number;
+  readonly definitions: Definitions;
+  readonly keyring: Keyring;
+  readonly entries: Entry[];
+}
+
+/** Appends the log and marks the figures' sources stale, in the transaction that wrote. Null where nothing was written. */
+export async function closeBatch(tx: Tx, batch: Batch): Promise<{ batch: string; seq: number } | null> {
+  if (batch.entries.length === 0) return null;
+  const sources = new Set(batch.entries.map((entry) => entry.record));
+  await markSources(tx, batch.jurisdiction, [...sources]);
+  return appendToLog(tx, batch.keyring, batch.jurisdiction, batch.act, batch.entries);
+}
