@@ -1,0 +1,99 @@
+import { sql } from 'kysely';
+import type { Database, Scope, Tx } from '../db/database.ts';
+import { compile, rowsOf } from './compile.ts';
+import type { Count, Span } from './define.ts';
+import { spanKey } from './span.ts';
+
+/** One question to one count: its whole (`dimension` is '') or a breakdown. */
+export interface Question {
+  readonly count: Count;
+  readonly span: Span;
+  readonly dimension: string;
+}
+
+/** The whole under key '' for dimension '', else one value a key. */
+export type Parts = ReadonlyMap<string, number>;
+
+interface KeptRow {
+  readonly n: number;
+  readonly jurisdiction: number;
+  readonly fresh: boolean;
+  readonly value: number | null;
+  readonly parts: readonly (readonly [string, number])[] | null;
+}
+
+/**
+ * Answers from the kept values, summed over the jurisdictions of the scope; recomputes those jurisdictions whose sources
+ * have been written to since. One statement where everything is fresh.
+ */
+export async function answers(database: Database, scope: Scope, questions: readonly Question[]): Promise<Parts[]> {
+  const rows = await readKept(database, scope, questions);
+  const stale = new Map<number, number[]>();
+  for (const row of rows) if (!row.fresh) stale.set(row.n, [...(stale.get(row.n) ?? []), row.jurisdiction]);
+  if (stale.size === 0) return questions.map((_, n) => sum(rows.filter((row) => row.n === n)));
+  await database.inTransaction(scope, async (tx) => {
+    for (const [n, jurisdictions] of stale) await recompute(tx, questions[n] as Question, jurisdictions);
+  });
+  return answers(database, scope, questions);
+}
+
+function readKept(database: Database, scope: Scope, questions: readonly Question[]): Promise<KeptRow[]> {
+  return database.read<KeptRow>(scope, {
+    name: 'figures-kept',
+    text: `
+with question as (
+  select n - 1 as n, figure, span, dimension, string_to_array(sources, ',') as sources
+  from unnest($1::text[], $2::text[], $3::text[], $4::text[]) with ordinality as q (figure, span, dimension, sources, n)
+), marked as (
+  select q.n, m.jurisdiction, sum(m.version) as marks
+  from question q join figure_mark m on m.source = any(q.sources) group by q.n, m.jurisdiction
+)
+select q.n::int, m.jurisdiction, k.marks is not distinct from m.marks as fresh, k.value::float8 as value, k.parts
+from question q join marked m using (n)
+left join figure_value k on k.jurisdiction = m.jurisdiction and k.figure = q.figure and k.span = q.span
+  and k.dimension = q.dimension`,
+    values: [
+      questions.map(({ count }) => count.id),
+      questions.map(({ count, span }) => spanKey(count, span)),
+      questions.map(({ dimension }) => dimension),
+      questions.map(({ count }) => count.sources.join(',')),
+    ],
+  });
+}
+
+function sum(rows: readonly KeptRow[]): Parts {
+  const total = new Map<string, number>();
+  for (const { value, parts } of rows) {
+    for (const [key, part] of parts ?? [['', value ?? 0] as const]) total.set(key, (total.get(key) ?? 0) + part);
+  }
+  return total;
+}
+
+/** Marks and rows are read in one statement, that is in one snapshot: a kept value never claims marks it has not seen. */
+export async function recompute(tx: Tx, question: Question, jurisdictions: readonly number[]): Promise<void> {
+  const { text, values } = recomputation(question, jurisdictions);
+  await tx.query(text, values);
+}
+
+export function recomputation({ count, span, dimension }: Question, jurisdictions: readonly number[]) {
+  const rows = rowsOf(count, span);
+  const key = dimension === '' ? sql`''::text` : sql`coalesce(${sql.ref(`r.${dimension}`)}::text, '')`;
+  return compile(sql`
+with marked as (
+  select jurisdiction, sum(version) as marks from figure_mark
+  where source = any(${count.sources}::text[]) and jurisdiction = any(${jurisdictions}::int[]) group by jurisdiction
+), counted as (
+  select r.jurisdiction, ${key} as key, count(distinct r.record) as value from (${rows}) as r
+  where r.jurisdiction = any(${jurisdictions}::int[]) group by 1, 2
+), gathered as (
+  select jurisdiction, sum(value) as value, jsonb_agg(jsonb_build_array(key, value) order by key) as parts
+  from counted group by jurisdiction
+)
+insert into figure_value (jurisdiction, figure, span, dimension, marks, value, parts)
+select m.jurisdiction, ${count.id}, ${spanKey(count, span)}, ${dimension}, m.marks,
+  ${dimension === '' ? sql`coalesce(g.value, 0)` : sql`null`},
+  ${dimension === '' ? sql`null` : sql`coalesce(g.parts, '[]')`}
+from marked m left join gathered g using (jurisdiction)
+on conflict (jurisdiction, figure, span, dimension)
+do update set marks = excluded.marks, value = excluded.value, parts = excluded.parts`);
+}
