@@ -1,0 +1,155 @@
+import { codeTable } from '../platform/record/codes.ts';
+import { parties } from './parties.ts';
+
+/** 界别: the sectors of the CPPCC, and the fields of work that rosters call by the same word. */
+export const sector = codeTable({
+  id: 'sector',
+  source:
+    'Sectors of the 13th and 14th CPPCC National Committee; from law on as rosters of the parties use them',
+  entries: [
+    { code: 'cpc', zh: '中国共产党', en: 'CPC', synonyms: ['中共', '中共界'] },
+    ...parties.entries.map(({ code, zh, en, synonyms = [] }) => ({
+      code: `party-${code}`,
+      zh,
+      en,
+      synonyms: [...synonyms, `${zh}界`],
+    })),
+    {
+      code: 'no-party',
+      zh: '无党派人士',
+      en: 'Without party',
+      synonyms: ['无党派', '无党派界', '无党派人士界'],
+    },
+    {
+      code: 'youth-league',
+      zh: '共青团',
+      en: 'Youth League',
+      synonyms: ['中国共产主义青年团', '共青团界', '共青团和青联'],
+    },
+    { code: 'unions', zh: '总工会', en: 'Trade unions', synonyms: ['工会', '工会界', '总工会界'] },
+    { code: 'women', zh: '妇联', en: "Women's federation", synonyms: ['妇女', '妇联界', '妇女界'] },
+    { code: 'youth', zh: '青联', en: 'Youth federation', synonyms: ['青联界', '青年联合会', '青年界'] },
+    {
+      code: 'commerce',
+      zh: '工商联',
+      en: 'Industry and commerce',
+      synonyms: ['工商联界', '工商业联合会', '工商', '工商界'],
+    },
+    {
+      code: 'science-association',
+      zh: '科协',
+      en: 'Science association',
+      synonyms: ['科协界', '科学技术协会'],
+    },
+    { code: 'taiwan', zh: '台联', en: 'Taiwan compatriots', synonyms: ['台联界', '台胞', '台湾同胞联谊会'] },
+    {
+      code: 'returned-overseas',
+      zh: '侨联',
+      en: 'Returned overseas Chinese',
+      synonyms: ['侨联界', '侨界', '归侨侨眷'],
+    },
+    {
+      code: 'culture',
+      zh: '文化艺术',
+      en: 'Culture and art',
+      synonyms: ['文化艺术界', '文艺', '文艺界', '文化', '文化界', '艺术'],
+    },
+    {
+      code: 'science',
+      zh: '科学技术',
+      en: 'Science and technology',
+      synonyms: ['科学技术界', '科技', '科技界', '科研', '科研院所'],
+    },
+    {
+      code: 'social-science',
+      zh: '社会科学',
+      en: 'Social sciences',
+      synonyms: ['社会科学界', '社科', '社科界'],
+    },
+    {
+      code: 'economy',
+      zh: '经济',
+      en: 'Economy',
+      synonyms: ['经济界', '企业', '企业界', '非公经济', '民营企业'],
+    },
+    {
+      code: 'agriculture',
+      zh: '农业',
+      en: 'Agriculture',
+      synonyms: ['农业界', '农林', '农林界', '农业和农村界'],
+    },
+    {
+      code: 'education',
+      zh: '教育',
+      en: 'Education',
+      synonyms: ['教育界', '高等教育', '基础教育', '高校', '文教'],
+    },
+    { code: 'sports', zh: '体育', en: 'Sports', synonyms: ['体育界'] },
+    {
+      code: 'press',
+      zh: '新闻出版',
+      en: 'Press and publishing',
+      synonyms: ['新闻出版界', '新闻', '新闻界', '出版', '传媒'],
+    },
+    {
+      code: 'medicine',
+      zh: '医药卫生',
+      en: 'Medicine and health',
+      synonyms: ['医药卫生界', '医卫', '医卫界', '医药', '卫生', '医疗卫生'],
+    },
+    { code: 'friendship', zh: '对外友好', en: 'Friendship with foreign countries', synonyms: ['对外友好界'] },
+    {
+      code: 'welfare',
+      zh: '社会福利和社会保障',
+      en: 'Social welfare and security',
+      synonyms: ['社会福利和社会保障界', '社会福利', '社会保障', '社会福利界'],
+    },
+    {
+      code: 'environment',
+      zh: '环境资源',
+      en: 'Environment and resources',
+      synonyms: ['环境资源界', '环保', '资源环境'],
+    },
+    { code: 'ethnic', zh: '少数民族', en: 'Ethnic minorities', synonyms: ['少数民族界', '民族界'] },
+    { code: 'religion', zh: '宗教', en: 'Religion', synonyms: ['宗教界'] },
+    {
+      code: 'hong-kong',
+      zh: '特邀香港人士',
+      en: 'Invited from Hong Kong',
+      synonyms: ['特邀香港', '香港', '香港人士'],
+    },
+    {
+      code: 'macao',
+      zh: '特邀澳门人士',
+      en: 'Invited from Macao',
+      synonyms: ['特邀澳门', '澳门', '澳门人士'],
+    },
+    {
+      code: 'invited',
+      zh: '特别邀请人士',
+      en: 'Specially invited',
+      synonyms: ['特邀', '特邀界', '特邀人士', '特别邀请'],
+    },
+    { code: 'law', zh: '法律', en: 'Law', synonyms: ['法律界', '法学', '政法', '律师', '社会法制'] },
+    { code: 'finance', zh: '金融', en: 'Finance', synonyms: ['金融界', '财政金融', '财税金融', '财经'] },
+    {
+      code: 'engineering',
+      zh: '工程建设',
+      en: 'Engineering',
+      synonyms: ['工程', '工程技术', '城建', '规划建设'],
+    },
+    {
+      code: 'administration',
+      zh: '机关',
+      en: 'Public administration',
+      synonyms: ['党政机关', '政府机关', '机关事业单位'],
+    },
+    {
+      code: 'new-strata',
+      zh: '新的社会阶层人士',
+      en: 'New social strata',
+      synonyms: ['新阶层', '新社会阶层', '新的社会阶层'],
+    },
+    { code: 'other', zh: '其他', en: 'Other', synonyms: ['其他界别'] },
+  ],
+});
