@@ -1,3 +1,4 @@
+import { organisationLevel } from '../../data/organisation-level.ts';
 import type { Finding, Verdict } from '../../platform/errors/errors.ts';
 import type { Circumstance, RowValues } from '../../platform/record/define.ts';
 import {
@@ -132,13 +133,11 @@ export function organisationFindings({ founded, dissolved }: OrganisationFacts):
   return wrong ? [{ word: words.dissolvedBeforeFounded, field: 'dissolved' }] : [];
 }
 
-/** Levels from the smallest to the largest; a working committee stands beside the order and can become any. */
-const levelOrder = ['group', 'branch', 'general-branch', 'grassroots-committee', 'committee'];
-
 export function levelRises(row: RowValues, { input }: Circumstance): Verdict {
-  const from = levelOrder.indexOf(row.level as string);
-  const to = levelOrder.indexOf(input.level as string);
-  return from >= 0 && to <= from ? { word: words.levelMustRise, field: 'level' } : null;
+  const rankOf = (level: unknown) => organisationLevel.byCode.get(level as string)?.rank;
+  const from = rankOf(row.level);
+  const to = rankOf(input.level);
+  return from && to && to <= from ? { word: words.levelMustRise, field: 'level' } : null;
 }
 
 export function bodyFindings({ uscc }: { readonly uscc?: Text }): Finding[] {

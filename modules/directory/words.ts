@@ -54,6 +54,11 @@ export const words = defineWords('directory', {
   parentOtherParty: { zh: '上级组织属于另一党派', en: 'The parent is of another party' },
   usccCheck: { zh: '统一社会信用代码校验位不对', en: 'The check character of the USCC is wrong' },
   postWithoutPlace: { zh: '职务须属于一个机构或一个党派组织', en: 'A post belongs to a body or to an organisation' },
+  idNumberTaken: { zh: '已有人使用这个身份证号，请查找后修改或合并', en: 'Somebody has this ID number already; find and edit or merge them' },
+  alreadyOnRoll: { zh: '此人在该党派已有在册关系', en: 'This person is on the roll of that party already' },
+  numberTaken: { zh: '该党派已有成员使用这个证号', en: 'Another member of the party has this number' },
+  organisationNameTaken: { zh: '该党派已有同名组织', en: 'The party has an organisation of this name' },
+  bodyNameTaken: { zh: '已有同名机构', en: 'There is a body of this name' },
   organisationMismatch: {
     zh: '所在组织不属于所填党派',
     en: 'The organisation is not of the party given',

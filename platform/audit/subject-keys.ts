@@ -21,7 +21,7 @@ export async function subjectKeys(
   subjects: readonly (string | null)[],
 ): Promise<SubjectKeys> {
   const wanted = [...new Set(subjects.filter((subject) => subject !== null))];
-  if (wanted.length === 0) return openKeys(new Map());
+  if (wanted.length === 0) return openSubjects(new Map());
   const keys = await readKeys(tx, keyring, jurisdiction, wanted);
   const missing = wanted.filter((subject) => !keys.has(subject));
   if (missing.length > 0) {
@@ -34,17 +34,7 @@ export async function subjectKeys(
       [jurisdiction, missing, missing.map((subject, index) => keyring.wrapKey(fresh[index] as Buffer, subject))],
     );
   }
-  return openKeys(keys);
-}
-
-export async function knownSubjectKeys(
-  tx: Tx,
-  keyring: Keyring,
-  jurisdiction: number,
-  subjects: readonly (string | null)[],
-): Promise<SubjectKeys> {
-  const wanted = [...new Set(subjects.filter((subject) => subject !== null))];
-  return openKeys(await readKeys(tx, keyring, jurisdiction, wanted));
+  return openSubjects(keys);
 }
 
 async function readKeys(tx: Tx, keyring: Keyring, jurisdiction: number, subjects: string[]): Promise<Map<string, Buffer>> {
@@ -55,7 +45,8 @@ async function readKeys(tx: Tx, keyring: Keyring, jurisdiction: number, subjects
   return new Map(rows.map(({ subject, key }) => [subject, keyring.unwrapKey(key, subject)]));
 }
 
-function openKeys(keys: ReadonlyMap<string, Buffer>): SubjectKeys {
+/** For keys at hand. */
+export function openSubjects(keys: ReadonlyMap<string, Buffer>): SubjectKeys {
   return {
     seal(subject, plain) {
       const iv = randomBytes(IV_BYTES);

@@ -91,7 +91,7 @@ function keysOf(dimension: Dimension, parts: Parts): string[] {
 
 export function labelOfKey(dimension: Dimension, key: string, labels: ReadonlyMap<string, string>): string | Label {
   if (key === '') return words.notFilled;
-  const entry = dimension.codes?.entries.find(({ code }) => code === key);
+  const entry = dimension.codes?.byCode.get(key);
   return entry ?? dimension.keys?.[key] ?? labels.get(key) ?? key;
 }
 

@@ -27,14 +27,25 @@ interface KeptRow {
  * have been written to since. One statement where everything is fresh.
  */
 export async function answers(database: Database, scope: Scope, questions: readonly Question[]): Promise<Parts[]> {
-  const rows = await readKept(database, scope, questions);
-  const stale = new Map<number, number[]>();
-  for (const row of rows) if (!row.fresh) stale.set(row.n, [...(stale.get(row.n) ?? []), row.jurisdiction]);
-  if (stale.size === 0) return questions.map((_, n) => sum(rows.filter((row) => row.n === n)));
-  await database.inTransaction(scope, async (tx) => {
-    for (const [n, jurisdictions] of stale) await recompute(tx, questions[n] as Question, jurisdictions);
-  });
-  return answers(database, scope, questions);
+  let rows = await readKept(database, scope, questions);
+  const stale = Map.groupBy(
+    rows.filter((row) => !row.fresh),
+    (row) => row.n,
+  );
+  if (stale.size > 0) {
+    await database.inTransaction(scope, async (tx) => {
+      for (const [n, of] of stale) {
+        await recompute(
+          tx,
+          questions[n] as Question,
+          of.map((row) => row.jurisdiction),
+        );
+      }
+    });
+    // What is read now was true at one moment since the question was asked, even if somebody writes meanwhile.
+    rows = await readKept(database, scope, questions);
+  }
+  return questions.map((_, n) => sum(rows.filter((row) => row.n === n)));
 }
 
 function readKept(database: Database, scope: Scope, questions: readonly Question[]): Promise<KeptRow[]> {

@@ -44,6 +44,11 @@ export interface Field<Value = unknown> extends Options {
   readonly value?: Value;
 }
 
+/** The kind is part of the type, because the day is derived beside it (platform/record/columns.ts). */
+export interface PartialDateField extends Field<string> {
+  readonly kind: 'partialDate';
+}
+
 export type Fields = Readonly<Record<string, Field>>;
 
 export type ValuesOf<F extends Fields> = {
@@ -84,7 +89,7 @@ export function date(label: Label, options: Options = {}): Field<string> {
 export function partialDate(
   label: Label,
   options: Options & { readonly bound?: 'beginning' | 'end' } = {},
-): Field<string> {
+): PartialDateField {
   return { kind: 'partialDate', label, bound: 'beginning', ...options };
 }
 

@@ -1,6 +1,5 @@
 import type { Finding } from '../errors/errors.ts';
 import { parsePartialDate } from '../text/partial-date.ts';
-import { labelOf } from './codes.ts';
 import type { RowValues } from './define.ts';
 import type { Field, Fields } from './fields.ts';
 import { words } from './words.ts';
@@ -49,7 +48,7 @@ export function readValue(field: Field, value: unknown): Reading {
 function readText(field: Field, text: string): Reading {
   switch (field.kind) {
     case 'code':
-      return field.codes && labelOf(field.codes, text) ? { value: text } : wrong(words.notInTable, field, text);
+      return field.codes?.byCode.has(text) ? { value: text } : wrong(words.notInTable, field, text);
     case 'reference':
       return uuid.test(text) ? { value: text } : wrong(words.notReference, field, text);
     case 'date':

@@ -1,0 +1,47 @@
+import { defineModule } from '../../platform/record/module.ts';
+import { body } from './body.ts';
+import * as commands from './commands.ts';
+import { figures } from './figures.ts';
+import { membership } from './membership.ts';
+import { organisation } from './organisation.ts';
+import { organisationChange } from './organisation-change.ts';
+import { person } from './person.ts';
+import { post } from './post.ts';
+import { tenure } from './tenure.ts';
+import { words } from './words.ts';
+
+/** Organisations and members: what this module adds to the server. */
+export const directory = defineModule({
+  name: 'directory',
+  label: { zh: '组织与成员', en: 'Directory' },
+  records: [organisation, organisationChange, person, membership, body, post, tenure],
+  effects: {
+    person: { merge: commands.personMerged, part: commands.personParted },
+    membership: {
+      create: commands.membershipKept,
+      edit: commands.membershipKept,
+      admit: commands.membershipKept,
+      requestTransfer: commands.transferRequested,
+      approveTransfer: commands.transferApproved,
+      cancelTransfer: commands.transferCancelled,
+      reinstate: commands.reinstated,
+    },
+    organisation: {
+      create: commands.organisationFounded,
+      edit: commands.organisationEdited,
+      upgrade: commands.organisationUpgraded,
+      rename: commands.organisationRenamed,
+      split: commands.organisationSplit,
+      mergeInto: commands.organisationMerged,
+      dissolve: commands.organisationDissolved,
+    },
+  },
+  constraints: {
+    person_id_number: words.idNumberTaken,
+    membership_active: words.alreadyOnRoll,
+    membership_number: words.numberTaken,
+    organisation_name: words.organisationNameTaken,
+    body_name: words.bodyNameTaken,
+  },
+  figures,
+});

@@ -1,0 +1,6 @@
+import { assemble } from '../platform/record/module.ts';
+import { directory } from './directory/module.ts';
+import { honours } from './honours/module.ts';
+
+/** The modules of the district's work, in the order of the year; whoever comes later may refer to those before. */
+export const application = assemble([directory, honours]);

@@ -1,0 +1,108 @@
+import type { Keyring } from '../access/keyring.ts';
+import type { Database, Scope } from '../db/database.ts';
+import type { Definitions } from '../record/batch.ts';
+import type { Definition } from '../record/define.ts';
+import { Selection } from '../record/select.ts';
+import { openSubjects } from './subject-keys.ts';
+
+export interface TimelineEntry {
+  readonly seq: number;
+  readonly at: string;
+  readonly actor: { readonly id: string; readonly name: string };
+  readonly via: string;
+  readonly batch: string;
+  readonly reason: string | null;
+  readonly action: string;
+  /** References as `{id, title}`, secrets masked; null where the person's key was erased. */
+  readonly changes: readonly { readonly field: string; readonly before: unknown; readonly after: unknown }[] | null;
+}
+
+interface Ground {
+  readonly database: Database;
+  readonly keyring: Keyring;
+  readonly definitions: Definitions;
+  readonly scope: Scope;
+  readonly jurisdiction: number;
+}
+
+interface LogRow {
+  readonly seq: string;
+  readonly at: Date;
+  readonly actor: string;
+  readonly actor_name: string;
+  readonly via: string;
+  readonly batch: string;
+  readonly reason: string | null;
+  readonly subject: string | null;
+  readonly content: string;
+  readonly key: string | null;
+}
+
+/** What happened to one record, newest first. */
+export async function recordTimeline(ground: Ground, definition: Definition, id: string): Promise<TimelineEntry[]> {
+  const rows = await ground.database.read<LogRow>(ground.scope, {
+    text: `select e.seq, b.at, b.actor, b.actor_name, b.via, b.batch, b.reason, e.subject, e.content, k.key
+      from audit_entry e join audit_batch b on b.jurisdiction = e.jurisdiction and b.seq = e.seq
+      left join subject_key k on k.jurisdiction = e.jurisdiction and k.subject = e.subject
+      where e.jurisdiction = $1 and e.record = $2 and e.id = $3 order by e.seq desc, e.n desc limit 500`,
+    values: [ground.jurisdiction, definition.name, id],
+  });
+  const entries = rows.map((row) => entryOf(ground, definition, row));
+  return withTitles(ground, definition, entries);
+}
+
+type Changes = Readonly<Record<string, readonly [unknown, unknown]>>;
+
+function entryOf({ keyring }: Ground, definition: Definition, row: LogRow): TimelineEntry {
+  const content = JSON.parse(row.content) as { action: string; changes?: Changes; sealed?: string };
+  const changes = content.changes ?? openChanges(keyring, row, content.sealed);
+  return {
+    seq: Number(row.seq),
+    at: row.at.toISOString(),
+    actor: { id: row.actor, name: row.actor_name },
+    via: row.via,
+    batch: row.batch,
+    reason: row.reason,
+    action: content.action,
+    changes: changes && Object.entries(changes).map(([field, [before, after]]) => masked(definition, field, before, after)),
+  };
+}
+
+function openChanges(keyring: Keyring, { subject, key }: LogRow, sealed: string | undefined): Changes | null {
+  if (!sealed || !subject || !key) return null;
+  const opened = openSubjects(new Map([[subject, keyring.unwrapKey(key, subject)]])).open(subject, sealed);
+  return opened === null ? null : (JSON.parse(opened) as { changes: Changes }).changes;
+}
+
+function masked(definition: Definition, field: string, before: unknown, after: unknown) {
+  const { kind, mask } = definition.fields[field] ?? {};
+  const shown = (value: unknown) => (kind === 'secret' && typeof value === 'string' ? (mask?.(value) ?? '********') : value);
+  return { field, before: shown(before), after: shown(after) };
+}
+
+/** Ids of referenced records get the titles that these have now, one statement a referenced record. */
+async function withTitles(ground: Ground, definition: Definition, entries: TimelineEntry[]): Promise<TimelineEntry[]> {
+  const titles = new Map<string, string>();
+  const targets = Map.groupBy(
+    entries.flatMap((entry) => entry.changes ?? []).filter(({ field }) => definition.fields[field]?.to),
+    ({ field }) => definition.fields[field]?.to as string,
+  );
+  for (const [name, changes] of targets) {
+    const target = ground.definitions.get(name) as Definition;
+    const selection = new Selection(ground.definitions);
+    const title = selection.title('t', target);
+    const found = await ground.database.read<{ id: string; title: string }>(ground.scope, {
+      text: `select t.id, ${title} as title from ${name} t ${selection.joins} where t.jurisdiction = $1 and t.id = any($2::uuid[])`,
+      values: [ground.jurisdiction, changes.flatMap(({ before, after }) => [before, after]).filter((id) => id)],
+    });
+    for (const row of found) titles.set(row.id, row.title);
+  }
+  const titled = (field: string, value: unknown) =>
+    definition.fields[field]?.to && typeof value === 'string' ? { id: value, title: titles.get(value) ?? value } : value;
+  return entries.map((entry) => ({
+    ...entry,
+    changes:
+      entry.changes?.map(({ field, before, after }) => ({ field, before: titled(field, before), after: titled(field, after) })) ??
+      null,
+  }));
+}

@@ -1,0 +1,47 @@
+import type { Word } from '../errors/errors.ts';
+import type { Label } from '../errors/errors.ts';
+import type { Figure } from '../figures/define.ts';
+import type { Definitions } from './batch.ts';
+import type { Definition } from './define.ts';
+import type { Effects } from './operations.ts';
+
+/** What one module adds to the server. A module may have no record at all. */
+export interface Module {
+  readonly name: string;
+  readonly label: Label;
+  readonly records?: readonly Definition[];
+  readonly effects?: Effects;
+  /** What is said where a constraint of the database refuses a write. */
+  readonly constraints?: Readonly<Record<string, Word>>;
+  readonly figures?: readonly Figure[];
+}
+
+/** Checks once, at load, that effects are attached to what exists. */
+export function defineModule(module: Module): Module {
+  for (const [name, effects] of Object.entries(module.effects ?? {})) {
+    const definition = module.records?.find((record) => record.name === name);
+    const known = ['create', 'edit', ...Object.keys(definition?.transitions ?? {})];
+    const wrong = Object.keys(effects).find((operation) => !definition || !known.includes(operation));
+    if (wrong) throw new TypeError(`${module.name}: no operation ${name}.${wrong}`);
+  }
+  return module;
+}
+
+/** The modules put together: what the doors work with. */
+export interface Application {
+  readonly modules: readonly Module[];
+  readonly definitions: Definitions;
+  readonly effects: Effects;
+  readonly constraints: Readonly<Record<string, Word>>;
+  readonly figures: readonly Figure[];
+}
+
+export function assemble(modules: readonly Module[]): Application {
+  return {
+    modules,
+    definitions: new Map(modules.flatMap((module) => (module.records ?? []).map((record) => [record.name, record]))),
+    effects: Object.assign({}, ...modules.map((module) => module.effects ?? {})),
+    constraints: Object.assign({}, ...modules.map((module) => module.constraints ?? {})),
+    figures: modules.flatMap((module) => module.figures ?? []),
+  };
+}
