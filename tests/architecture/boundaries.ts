@@ -1,4 +1,5 @@
-import { code, importsOf, type Sources } from './sources.ts';
+import { closure, importsOf } from '../support/imports.ts';
+import { code, type Sources } from './sources.ts';
 
 /** Each may import itself and what stands before it. Tests and benchmarks may import everything. */
 const layers = ['platform', 'data', 'modules', 'demo', 'apps'];
@@ -54,11 +55,4 @@ function folder(path: string): string {
 /** The module a file is in; the lists directly under modules/ are in none. */
 function moduleOf(path: string): string | null {
   return /^modules\/([^/]+)\//.exec(path)?.[1] ?? null;
-}
-
-/** All that can be reached. */
-export function closure<T>(start: Iterable<T>, next: (one: T) => Iterable<T>): Set<T> {
-  const reached = new Set<T>(start);
-  for (const one of reached) for (const other of next(one)) reached.add(other);
-  return reached;
 }

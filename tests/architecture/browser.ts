@@ -1,5 +1,5 @@
-import { closure } from './boundaries.ts';
-import { code, importsOf, type Sources } from './sources.ts';
+import { closure, importsOf } from '../support/imports.ts';
+import { code, type Sources } from './sources.ts';
 
 /** What is loaded into a browser: definitions, rules and words, which the server shares, and the pages. */
 const starts = [

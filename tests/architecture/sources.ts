@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
-import { dirname, join, normalize } from 'node:path';
+import { join } from 'node:path';
 import { root } from '../support/terminal.ts';
 
 /** Text by path from the root of the repository: what is committed, or a few lines made up for a canary. */
@@ -30,29 +30,4 @@ export function code(sources: Sources): [path: string, source: string][] {
 
 export function lineCount(source: string): number {
   return source.split('\n').length - 1;
-}
-
-export interface Import {
-  /** A path of the repository, or the name of a package or of a part of Node.js. */
-  readonly target: string;
-  readonly names: readonly string[];
-  /** Gone when it runs. */
-  readonly typeOnly: boolean;
-}
-
-const statement =
-  /^[ \t]*(?:import|export)\s+(type\s+)?(?:([\w*{][^'";]*?)\s*from\s*)?['"]([^'"\n]+)['"]|\bimport\(\s*['"]([^'"\n]+)['"]/gm;
-
-/** Every import and re-export with a fixed name, dynamic ones too. */
-export function importsOf(path: string, source: string): Import[] {
-  return [...source.matchAll(statement)].map(([, type, names, fixed, dynamic]) => ({
-    target: targetOf(path, fixed ?? dynamic ?? ''),
-    names: (names ?? '').match(/\w+/g) ?? [],
-    typeOnly: type !== undefined,
-  }));
-}
-
-function targetOf(from: string, specifier: string): string {
-  const bare = specifier.replace(/\?.*$/, '');
-  return bare.startsWith('.') ? normalize(join(dirname(from), bare)) : bare;
 }

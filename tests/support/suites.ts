@@ -1,9 +1,10 @@
-import { globSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, globSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { installedChromium, missingChineseFont, unpackedChromium } from './chromium.ts';
 import { type Count, countOf, playwrightCount, sum, vitestCount } from './count.ts';
+import { closure, importsOf } from './imports.ts';
 import { root, run, section } from './terminal.ts';
 
 interface Choice {
@@ -33,12 +34,15 @@ export async function runTests(choice: Choice): Promise<Count> {
   }
 }
 
-/** The test files that import tests/support/database.ts. */
+/** The test files that reach tests/support/database.ts. */
 function databaseTests(): string[] {
-  const files = globSync('{apps,bench,demo,modules,platform,tests}/**/*.test.ts', { cwd: root });
-  const usesDatabase = (file: string): boolean =>
-    /from '[^']*\/database\.ts'/.test(readFileSync(join(root, file), 'utf8'));
-  return files.filter(usesDatabase).sort();
+  const targets = (path: string): string[] =>
+    importsOf(path, readFileSync(join(root, path), 'utf8'))
+      .map(({ target }) => target)
+      .filter((target) => target.startsWith('tests/support/') && existsSync(join(root, target)));
+  return globSync('{apps,bench,demo,modules,platform,tests}/**/*.test.ts', { cwd: root })
+    .filter((path) => closure([path], targets).has('tests/support/database.ts'))
+    .sort();
 }
 
 async function unitTests(folder: string, onlyDatabase: boolean): Promise<Count> {
