@@ -1,0 +1,134 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { type Searchable, type SearchQuery, searchQuery, searchTokens } from './search.ts';
+
+/** What PostgreSQL does with them: every operand is a token, or begins one; then `like`. */
+function finds(typed: string, row: Searchable): boolean {
+  const { tokens, text } = searchTokens(row);
+  const { tsquery, pattern } = searchQuery(typed) as SearchQuery;
+  const operands = tsquery.split(' & ').map((operand) => {
+    const [, quoted = '', prefix] = /^'(.*)'(:\*)?$/s.exec(operand) ?? [];
+    const token = quoted.replaceAll(/(['\\])\1/g, '$1');
+    return tokens.some((kept) => (prefix ? kept.startsWith(token) : kept === token));
+  });
+  const like = pattern.replaceAll(/\\([\\%_])|%|[\\^$.*+?()[\]{}|/-]/g, (sign, literal) =>
+    sign === '%' ? '.*' : `\\${literal ?? sign}`,
+  );
+  return operands.every(Boolean) && new RegExp(`^${like}$`, 's').test(text);
+}
+
+const person = { names: ['陈雅文'], texts: ['MG-2017-0012', '天河区第一中学', 'Roof Greening'] };
+
+test.each([
+  '陈',
+  '雅',
+  '陈雅',
+  '雅文',
+  '陈雅文',
+  '陳雅文',
+  ' 陳 雅文 ',
+  'c',
+  'cy',
+  'cyw',
+  'CYW',
+  'yw',
+  'chen',
+  'che',
+  'chenya',
+  'chenyawen',
+  'chen ya wen',
+  'ChenYawen',
+  'yawen',
+  'wen',
+  '陈yw',
+  '陈 yawen',
+  '天河',
+  '第一中学',
+  '天河區第一中學',
+  '陈 天河',
+  'mg-2017',
+  'MG-2017-0012',
+  '2017',
+  '0012',
+  '２０１７',
+  '-',
+  'roof',
+  'roof gree',
+])('%j finds 陈雅文', (typed) => {
+  expect(finds(typed, person)).toBe(true);
+});
+
+test.each([
+  '文雅',
+  '陈文',
+  '雅文陈',
+  'chenw',
+  'hen',
+  'awen',
+  'cw',
+  'wyc',
+  '2018',
+  '第二中学',
+  'reening',
+  '%',
+  '_',
+  '陈_文',
+  "'",
+  '\\',
+  '~',
+])('%j does not find 陈雅文', (typed) => {
+  expect(finds(typed, person)).toBe(false);
+});
+
+test('three characters must stand together, though their pairs stand apart', () => {
+  expect(finds('陈雅文', { names: ['雅文陈雅'] })).toBe(false);
+});
+
+test('a name of several readings is found by each', () => {
+  for (const typed of ['qiu', 'qiuying', 'chouying', 'qy', 'cy'])
+    expect(finds(typed, { names: ['仇英'] })).toBe(true);
+  for (const typed of ['lv', 'lü', 'lu', 'lyu']) expect(finds(typed, { names: ['吕丽'] })).toBe(true);
+});
+
+test('several names in one cell are each found by their surname', () => {
+  const winners = { names: ['谭永涛、曾淑芳、单敏'] };
+  for (const typed of ['曾淑芳', 'zengshufang', 'zsf', 'shanmin']) expect(finds(typed, winners)).toBe(true);
+});
+
+test('texts are not found by pinyin', () => {
+  expect(finds('th', { texts: ['天河'] })).toBe(false);
+});
+
+test('a name with a space in it is found without, and the other way round', () => {
+  expect(finds('张三', { names: ['张　三'] })).toBe(true);
+  expect(finds('张 三', { names: ['张三'] })).toBe(true);
+});
+
+test('signs that mean something to the database are only characters', () => {
+  const row = { texts: ["100%_\\'~!&|:*()"] };
+  for (const typed of ['100%', '%_', "\\'", '!&|:*()', '~!']) expect(finds(typed, row)).toBe(true);
+});
+
+test('nothing asked is no query', () => {
+  expect(['', '  ', '\u200b'].map(searchQuery)).toEqual([null, null, null]);
+});
+
+test('any part of any name finds its row', () => {
+  const name = fc.string({
+    unit: fc.oneof(
+      fc.constantFrom(..."陈雅文曾单吕乐長衛·ab1 -'\\%_~"),
+      fc.integer({ min: 0x4e00, max: 0x9fa5 }).map((point) => String.fromCodePoint(point)),
+    ),
+    minLength: 1,
+    maxLength: 12,
+  });
+  fc.assert(
+    fc.property(name, fc.nat(12), fc.integer({ min: 1, max: 6 }), (written, from, length) => {
+      const part = written.slice(from, from + length);
+      const startsInsideWord = /[a-z]$/.test(written.slice(0, from)) && /^[a-z]/.test(part);
+      fc.pre(searchQuery(part) !== null && !startsInsideWord);
+      expect(finds(part, { texts: [written] })).toBe(true);
+    }),
+    { numRuns: 1000 },
+  );
+});
