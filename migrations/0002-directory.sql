@@ -75,6 +75,7 @@ create table person (
   phone_index text,
   email text,
   overseas_ties text,
+  other_posts text,
   note text,
   merged_into uuid,
   search tsvector not null,

@@ -43,6 +43,7 @@ export const person = defineRecord({
       { zh: '海外关系', en: 'Overseas ties' },
       { hint: { zh: '仅致公党、台盟，经本人同意', en: 'Zhigong and Taimeng only, by consent' } },
     ),
+    otherPosts: text({ zh: '社会任职', en: 'Other public posts' }, { max: 500 }),
     note: text({ zh: '备注', en: 'Note' }, { max: 500 }),
     mergedInto: refTo('person', { zh: '已并入', en: 'Merged into' }),
   },

@@ -152,3 +152,57 @@ export function tenureFindings({ begins, ends }: MembershipFacts): Finding[] {
   const wrong = begins && ends && lastDay(ends) < firstDay(begins);
   return wrong ? [{ word: words.endsBeforeBegins, field: 'ends' }] : [];
 }
+
+/** What kind of body a name stands for; the more telling signs first, for 人大常委会 contains 人大. */
+const bodySigns: readonly [kind: string, sign: RegExp][] = [
+  ['congress-committee', /人民代表大会常务委员会|人大常委/],
+  ['congress', /人民代表大会|人大/],
+  ['cppcc', /政治协商会议|政协/],
+  ['court', /法院|检察院/],
+  ['subdistrict', /街道|镇人民政府|镇政府|乡政府/],
+  ['leading-group', /领导小组|协调小组|联席会议/],
+  ['enterprise', /企业|公司|集团|银行/],
+  ['centre', /下属|直属单位|事业单位|中心$|所$|站$|馆$|队$|学校$|小学$|中学$|医院$|学院$|大学$/],
+  ['party-organ', /[区市县省]委|纪委|纪检委|统战部|组织部|宣传部|政法委|工会|妇联|共青团|团委|工商联|侨联|台联|科协|文联|残联|红十字会/],
+  ['department', /局|办公室|委员会|委$|办$|署$|厅|部$/],
+  ['government', /人民政府|政府$/],
+];
+
+export function bodyKindOf(name: string): string {
+  return bodySigns.find(([, sign]) => sign.test(name))?.[0] ?? 'other';
+}
+
+/** What those who lead a body are called there; a party's organisation is kind null. */
+const leaders: Readonly<Record<string, string>> = {
+  department: '局长|主任|署长|关长|部长',
+  subdistrict: '主任|镇长|乡长',
+  congress: '主任',
+  'congress-committee': '主任',
+  cppcc: '主席',
+  government: '区长|县长|市长',
+  court: '院长|检察长',
+  'leading-group': '组长',
+};
+const anyLeader = '主委|主任委员|主任|主席|会长|理事长|董事长|总经理|经理|书记|组长|院长|校长|园长|所长|馆长|站长|中心主任|部长|局长';
+const strongest = ['head', 'deputy', 'secretary', 'delegate', 'member'];
+
+/**
+ * What a seat is by its name: 副局长 is a deputy; 调研员, 科长 and 办公室主任 of a bureau lead no body. Where one name
+ * joins several (党组书记、局长) the strongest counts.
+ */
+export function postRoleOf(name: string, bodyKind: string | null): string {
+  const roles = name
+    .replaceAll(/[（(].*?[)）]/g, '')
+    .split(/[、,，/;；兼\s]+/)
+    .map((title) => titleRole(title.replace(/^(街道)?办事处|^[区市县](?=[区市县]长)|^常委会|^人大常委会|^(支部|支社|总支部?)(?=主|副|委)/, ''), bodyKind));
+  return strongest.find((role) => roles.includes(role)) ?? 'other';
+}
+
+function titleRole(title: string, bodyKind: string | null): string {
+  const heads = (bodyKind && leaders[bodyKind]) ?? anyLeader;
+  if (new RegExp(`^(${heads})$`).test(title)) return 'head';
+  if (new RegExp(`^(常务|第一|专职)?副(${heads})$`).test(title)) return 'deputy';
+  if (/秘书长$/.test(title)) return title.startsWith('副') ? 'other' : 'secretary';
+  if (bodyKind === 'congress' && /代表$/.test(title)) return 'delegate';
+  return /委员$|常委$/.test(title) ? 'member' : 'other';
+}

@@ -1,0 +1,17 @@
+import type { Field } from '../../../platform/record/fields.ts';
+import { fold } from '../../../platform/text/fold.ts';
+import { agree } from '../../../platform/text/partial-date.ts';
+
+/**
+ * Whether a sheet says something else than what is kept. An empty cell says nothing; the other script is the same text;
+ * a coarser date that agrees is the same date, a finer one is news.
+ */
+export function saysOtherwise(field: Field, kept: unknown, told: unknown): boolean {
+  if (told === null || told === undefined || told === '') return false;
+  if (kept === null || kept === undefined) return true;
+  if (field.kind === 'partialDate') {
+    return !agree(String(kept), String(told)) || String(told).length > String(kept).length;
+  }
+  if (typeof told === 'string' && typeof kept === 'string') return fold(told) !== fold(kept);
+  return told !== kept;
+}

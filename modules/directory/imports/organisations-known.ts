@@ -1,0 +1,60 @@
+import { parties } from '../../../data/parties.ts';
+import type { Tx } from '../../../platform/db/database.ts';
+import type { Batch } from '../../../platform/record/batch.ts';
+import { fold } from '../../../platform/text/fold.ts';
+
+export interface KnownOrganisation {
+  readonly id: string;
+  readonly name: string;
+  readonly shortName: string | null;
+  readonly party: string;
+  readonly level: string;
+  readonly parent: string | null;
+  readonly founded: string | null;
+  readonly state: string;
+}
+
+export async function loadOrganisations(tx: Tx, batch: Batch): Promise<KnownOrganisation[]> {
+  return tx.query<KnownOrganisation>(
+    `select id, name, short_name as "shortName", party, level, parent, founded, state from organisation
+     where jurisdiction = $1 and state = 'standing'`,
+    [batch.jurisdiction],
+  );
+}
+
+/** Those of the party that a cell can mean: by full or short name, else by the end of the name (第三支部). */
+export function organisationsNamed(known: readonly KnownOrganisation[], party: string, text: string): KnownOrganisation[] {
+  const wanted = nameKey(text);
+  const ofParty = known.filter((organisation) => organisation.party === party);
+  const exact = ofParty.filter(({ name, shortName }) => nameKey(name) === wanted || (shortName && nameKey(shortName) === wanted));
+  return exact.length > 0 ? exact : ofParty.filter(({ name }) => nameKey(name).endsWith(wanted));
+}
+
+const digits = '零一二三四五六七八九';
+
+/** One spelling: both scripts, 第3支部 as 第三支部, without the party's long name. */
+export function nameKey(name: string): string {
+  let key = fold(name).replaceAll(/\d{1,2}/g, (number) => chineseNumber(Number(number)));
+  for (const party of parties.entries) key = key.replace(party.fullName.zh, party.zh);
+  return key;
+}
+
+function chineseNumber(number: number): string {
+  if (number < 10) return digits[number] as string;
+  const tens = number >= 20 ? digits[Math.floor(number / 10)] : '';
+  return `${tens}十${number % 10 === 0 ? '' : digits[number % 10]}`;
+}
+
+/** What the name says of the level; the longer words first, for 总支部 contains 支部. */
+export function levelByName(name: string): string | null {
+  if (/工作委员会|工委|筹备/.test(name)) return 'working-committee';
+  if (/基层委员会|基层委$|基委/.test(name)) return 'grassroots-committee';
+  if (/总支/.test(name)) return 'general-branch';
+  if (/支部|支社/.test(name)) return 'branch';
+  if (/小组$/.test(name)) return 'group';
+  return /委员会|区委|市委|县委/.test(name) ? 'committee' : null;
+}
+
+export function looksLikeOrganisation(name: string): boolean {
+  return /支部|支社|总支|小组|委员会|基层委/.test(name);
+}

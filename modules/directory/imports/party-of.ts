@@ -1,0 +1,59 @@
+import { parties } from '../../../data/parties.ts';
+import { codeOf } from '../../../platform/record/codes.ts';
+import { fold } from '../../../platform/text/fold.ts';
+import type { FileContext, ReadRow } from '../../../platform/imports/kind.ts';
+
+/**
+ * The party a table is of, by what it says itself: its party column, its branches' names, the title above the header,
+ * the sheet's or the file's name, the word for joining where only one party uses it. Null where none tells, or where
+ * the first that tells names several: then people are asked.
+ */
+export function partyOfTable(rows: readonly ReadRow[], context: FileContext): string | null {
+  if (context.party) return context.party;
+  const sheets = [...new Set(rows.map(({ sheet }) => sheet))];
+  const signs: readonly (readonly string[])[] = [
+    rows.map((row) => row.cells.organisation?.text ?? ''),
+    sheets.map((sheet) => context.titles[sheet] ?? ''),
+    sheets,
+    [context.fileName],
+  ];
+  for (const texts of signs) {
+    const named = new Set(texts.flatMap(partiesNamed));
+    if (named.size === 1) return [...named][0] as string;
+    if (named.size > 1) return null;
+  }
+  return partyByJoining(sheets.flatMap((sheet) => context.headers[sheet] ?? []));
+}
+
+/** The parties that a text names at its beginning or anywhere in it; a longer name wins over one inside it. */
+export function partiesNamed(text: string): string[] {
+  let rest = fold(text);
+  const found: string[] = [];
+  for (const [name, code] of names) {
+    if (!rest.includes(name)) continue;
+    found.push(code);
+    rest = rest.replaceAll(name, ' ');
+  }
+  return [...new Set(found)];
+}
+
+const names = parties.entries
+  .flatMap(({ code, zh, synonyms = [], fullName }) =>
+    [zh, fullName.zh, ...synonyms].map((name) => [fold(name), code] as const),
+  )
+  .filter(([name]) => name.length > 1)
+  .sort(([a], [b]) => b.length - a.length);
+
+/** 入社 is said by one party alone; 入党, 入盟 and 入会 by several. */
+function partyByJoining(headers: readonly string[]): string | null {
+  const said = headers.map(fold).join(' ');
+  const saying = parties.entries.filter(({ joining }) => said.includes(joining.zh));
+  return saying.length === 1 ? (saying[0]?.code ?? null) : null;
+}
+
+export function partyByCell(text: string): string | null {
+  const code = codeOf(parties, fold(text));
+  if (code) return code;
+  const named = partiesNamed(text);
+  return named.length === 1 ? (named[0] as string) : null;
+}

@@ -1,0 +1,129 @@
+import type { Tx } from '../../../platform/db/database.ts';
+import type { Batch } from '../../../platform/record/batch.ts';
+import { columnOf, indexColumnOf } from '../../../platform/record/columns.ts';
+import { fieldsOf } from '../../../platform/record/define.ts';
+import { secretIndex } from '../../../platform/record/write.ts';
+import { fold } from '../../../platform/text/fold.ts';
+import { agree } from '../../../platform/text/partial-date.ts';
+import { person } from '../person.ts';
+import { saysOtherwise } from './compare.ts';
+
+type Values = Readonly<Record<string, unknown>>;
+
+/** A person as matching needs them: the plain fields, and blind indexes in place of secrets. */
+export interface KnownPerson {
+  readonly id: string;
+  readonly name: string;
+  readonly sex: string | null;
+  readonly born: string | null;
+  readonly politicalStatus: string | null;
+  readonly values: Readonly<Record<string, unknown>>;
+}
+
+export interface KnownMembership {
+  readonly id: string;
+  readonly person: string;
+  readonly party: string;
+  readonly organisation: string;
+  readonly number: string | null;
+  readonly joined: string | null;
+  readonly introducers: string | null;
+  readonly state: string;
+}
+
+/** Everybody kept in the jurisdiction, by each way of recognising them. */
+export interface KnownPeople {
+  readonly byId: ReadonlyMap<string, KnownPerson>;
+  readonly byName: ReadonlyMap<string, readonly KnownPerson[]>;
+  readonly byIdNumber: ReadonlyMap<string, KnownPerson>;
+  readonly membershipsOf: ReadonlyMap<string, readonly KnownMembership[]>;
+  readonly byNumber: ReadonlyMap<string, KnownMembership>;
+  /** The blind index of an ID number or a phone, to compare with what is kept. */
+  indexOf(field: string, plain: string): string;
+}
+
+export async function loadPeople(tx: Tx, batch: Batch): Promise<KnownPeople> {
+  const columns = fieldsOf(person).map(([name, field]) =>
+    field.kind === 'secret' ? `${indexColumnOf(name)} as "${name}"` : `${columnOf(name)} as "${name}"`,
+  );
+  const rows = await tx.query<Record<string, unknown> & { id: string }>(
+    `select id, ${columns.join(', ')} from person where jurisdiction = $1 and state = 'kept'`,
+    [batch.jurisdiction],
+  );
+  const memberships = await tx.query<KnownMembership>(
+    'select id, person, party, organisation, number, joined, introducers, state from membership where jurisdiction = $1',
+    [batch.jurisdiction],
+  );
+  const people = rows.map((values) => ({ ...values, values }) as unknown as KnownPerson);
+  const active = memberships.filter(isOnRoll);
+  return {
+    byId: new Map(people.map((known) => [known.id, known])),
+    byName: Map.groupBy(people, ({ name }) => fold(name)),
+    byIdNumber: new Map(people.flatMap((known) => (known.values.idNumber ? [[known.values.idNumber as string, known]] : []))),
+    membershipsOf: Map.groupBy(memberships, (membership) => membership.person),
+    byNumber: new Map(active.flatMap((known) => (known.number ? [[numberKey(known.party, known.number), known]] : []))),
+    indexOf: (field, plain) => secretIndex(batch.keyring, person, field, plain),
+  };
+}
+
+export function numberKey(party: string, number: string): string {
+  return `${party} ${fold(number)}`;
+}
+
+export function isOnRoll({ state }: { readonly state: string }): boolean {
+  return state === 'active' || state === 'transferring';
+}
+
+export interface Described {
+  readonly name: string;
+  readonly sex?: string | null;
+  readonly born?: string | null;
+  readonly idNumber?: string | null;
+  /** The party or political status that the sheet gives. */
+  readonly status?: string | null;
+}
+
+/**
+ * Those of the name whose birth date agrees at the coarser precision and whom nothing rules out: another sex, another
+ * ID number, another party. Without a birth date a name matches nobody here.
+ */
+export function sameNameAndBirth(known: KnownPeople, described: Described): KnownPerson[] {
+  const { name, sex, born, idNumber } = described;
+  const index = idNumber ? known.indexOf('idNumber', idNumber) : null;
+  return (known.byName.get(fold(name)) ?? []).filter(
+    (candidate) =>
+      born &&
+      candidate.born &&
+      agree(born, candidate.born) &&
+      !(sex && candidate.sex && sex !== candidate.sex) &&
+      !(index && candidate.values.idNumber && index !== candidate.values.idNumber) &&
+      isOfStatus(known, candidate, described.status),
+  );
+}
+
+/** Whether the candidate can be of that party: on its roll, or of no known other. */
+function isOfStatus(known: KnownPeople, candidate: KnownPerson, status: string | null | undefined): boolean {
+  if (!status) return true;
+  const parties = (known.membershipsOf.get(candidate.id) ?? []).map(({ party }) => party);
+  if (parties.includes(status) || candidate.politicalStatus === status) return true;
+  return parties.length === 0 && candidate.politicalStatus === null;
+}
+
+/** Members of the name on the roll of a party (of any party where it is null), for sheets that give the name alone. */
+export function membersNamed(known: KnownPeople, name: string, party: string | null): KnownPerson[] {
+  return (known.byName.get(fold(name)) ?? []).filter((candidate) =>
+    (known.membershipsOf.get(candidate.id) ?? []).some(
+      (membership) => isOnRoll(membership) && (party === null || membership.party === party),
+    ),
+  );
+}
+
+/** What the row says of a known person that is not kept so; secrets are compared by their blind index. */
+export function differences(kept: KnownPerson, values: Values, people: KnownPeople): Values {
+  const differing = Object.entries(values).filter(([name, told]) => {
+    const field = person.fields[name as keyof typeof person.fields];
+    if (field.kind === 'secret') return people.indexOf(name, String(told)) !== kept.values[name];
+    return saysOtherwise(field, kept.values[name], told);
+  });
+  return Object.fromEntries(differing);
+}

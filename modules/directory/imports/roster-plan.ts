@@ -1,0 +1,266 @@
+import type { Tx } from '../../../platform/db/database.ts';
+import type { Finding } from '../../../platform/errors/errors.ts';
+import type { Change, Creation, Plan, PlanContext, PlannedRow, Problem, ReadRow, SharedCreation } from '../../../platform/imports/kind.ts';
+import { words as importWords } from '../../../platform/imports/words.ts';
+import type { Batch } from '../../../platform/record/batch.ts';
+import { fold } from '../../../platform/text/fold.ts';
+import { membership } from '../membership.ts';
+import { person } from '../person.ts';
+import { joiningAgeFinding, membershipFindings, personFindings } from '../rules.ts';
+import { words } from '../words.ts';
+import { saysOtherwise } from './compare.ts';
+import { type KnownOrganisation, levelByName, loadOrganisations, looksLikeOrganisation, nameKey, organisationsNamed } from './organisations-known.ts';
+import { partyByCell } from './party-of.ts';
+import { differences, isOnRoll, type KnownMembership, type KnownPeople, type KnownPerson, loadPeople, membersNamed, numberKey, sameNameAndBirth } from './people.ts';
+import { type KnownPosts, loadPartyPosts, planPartyPost } from './party-posts.ts';
+import { cellProblems, isError, valueOf } from './rows.ts';
+
+export interface RosterKnown {
+  readonly people: KnownPeople;
+  readonly organisations: readonly KnownOrganisation[];
+  readonly posts: KnownPosts;
+}
+
+export async function loadRoster(tx: Tx, batch: Batch): Promise<RosterKnown> {
+  return {
+    people: await loadPeople(tx, batch),
+    organisations: await loadOrganisations(tx, batch),
+    posts: await loadPartyPosts(tx, batch),
+  };
+}
+
+/** What the rows before said, so that a row is compared with them as well as with the records. */
+export interface Progress {
+  readonly seen: Map<string, number>;
+  readonly shared: Map<string, SharedCreation>;
+}
+
+export function planRoster(rows: readonly ReadRow[], known: RosterKnown, context: PlanContext): Plan {
+  const progress: Progress = { seen: new Map(), shared: new Map() };
+  const planned = rows.map((row) => planRow(row, known, context, progress));
+  return { rows: planned, shared: [...progress.shared.values()] };
+}
+
+const personColumns = [
+  ...['name', 'sex', 'born', 'ethnicity', 'nativePlace', 'idNumber', 'education', 'degree', 'school', 'employer'],
+  ...['position', 'professionalTitle', 'sector', 'retired', 'phone', 'email', 'overseasTies', 'otherPosts', 'note'],
+] as const;
+
+type Values = Readonly<Record<string, unknown>>;
+
+function planRow(row: ReadRow, known: RosterKnown, context: PlanContext, progress: Progress): PlannedRow {
+  const party = partyOfRow(row, context);
+  const described = describedPerson(row, party);
+  const problems: Problem[] = [
+    ...cellProblems(row),
+    ...personFindings(described.values, context.today),
+    ...membershipFindings({ joined: valueOf(row, 'joined') }, context.today),
+    ...present(joiningAgeFinding(described.values.born as string, valueOf(row, 'joined'))),
+    ...described.problems,
+    ...repeated(row, described.values, party, progress.seen),
+  ];
+  const place = planOrganisation(row, party, known, context, progress);
+  const matched = match(row, described.values, party, known.people);
+  const all = [...problems, ...place.problems, ...matched.problems];
+  if (!party || !place.id || all.some(isError)) return { row, outcome: 'new', problems: all, creations: [], changes: [] };
+  const member = planMember(row, { party, organisation: place.id, values: described.values, found: matched.person }, known, context);
+  const post = planPartyPost(row, { organisation: place.id, person: member.person }, known.posts, context, progress);
+  const creations = [...member.creations, ...post.creations];
+  const changed = member.changes.length > 0 || creations.length > 0;
+  return {
+    row,
+    outcome: matched.person ? (changed ? 'update' : 'unchanged') : 'new',
+    problems: [...all, ...member.problems, ...post.problems],
+    ...(matched.person ? { match: { record: 'person', id: matched.person.id, title: matched.person.name, why: matched.why as Finding } } : {}),
+    creations,
+    changes: member.changes,
+    needs: [...place.needs, ...post.needs],
+  };
+}
+
+function present<Item>(item: Item | null): Item[] {
+  return item === null ? [] : [item];
+}
+
+function partyOfRow(row: ReadRow, context: PlanContext): string | null {
+  const cell = row.cells.party?.text;
+  return cell ? partyByCell(cell) : context.party;
+}
+
+/** Overseas ties are kept for 致公党 and 台盟 alone (domain, section 1). */
+const withOverseasTies = ['09', '11'];
+
+function describedPerson(row: ReadRow, party: string | null): { values: Values; problems: Problem[] } {
+  const told = personColumns.flatMap((column) => {
+    const value = row.cells[column]?.value;
+    return value === null || value === undefined ? [] : [[column, value] as const];
+  });
+  const { overseasTies, ...values } = Object.fromEntries(told) as Record<string, unknown>;
+  const problems: Problem[] = [];
+  if (!row.cells.name?.text) {
+    problems.push({ word: importWords.required, params: { label: person.fields.name.label.zh }, field: 'name' });
+  }
+  if (party === null) problems.push({ word: importWords.partyUnknown, field: 'party' });
+  if (overseasTies === undefined) return { values: split(values), problems };
+  if (party && withOverseasTies.includes(party)) return { values: split({ ...values, overseasTies }), problems };
+  return { values: split(values), problems: [...problems, { word: words.tiesNotKept, field: 'overseasTies', severity: 'warning' }] };
+}
+
+/** 单位及职务 in one cell, with a space between the two. */
+function split(values: Record<string, unknown>): Values {
+  const [employer, position, ...more] = String(values.employer ?? '').split(/\s+/);
+  return values.position || !position || more.length > 0 ? values : { ...values, employer, position };
+}
+
+function repeated(row: ReadRow, values: Values, party: string | null, seen: Map<string, number>): Problem[] {
+  const { name, born, idNumber } = values;
+  const number = valueOf(row, 'number');
+  const keys = [
+    idNumber ? `id ${idNumber}` : null,
+    party && number ? numberKey(party, number) : null,
+    !idNumber && name && born ? `born ${fold(String(name))} ${born} ${values.sex ?? ''}` : null,
+  ].filter((key) => key !== null);
+  const before = keys.map((key) => seen.get(key)).find((found) => found !== undefined);
+  for (const key of keys) if (!seen.has(key)) seen.set(key, row.row);
+  return before === undefined ? [] : [{ word: importWords.twice, params: { row: before }, field: 'name' }];
+}
+
+interface Place {
+  readonly id: string | null;
+  readonly needs: readonly string[];
+  readonly problems: readonly Problem[];
+}
+
+/** The branch from its column, else from the sheet's name where that is one. */
+function planOrganisation(row: ReadRow, party: string | null, known: RosterKnown, context: PlanContext, progress: Progress): Place {
+  const told = valueOf(row, 'organisation') ?? (looksLikeOrganisation(row.sheet) ? row.sheet : null);
+  if (!party) return { id: null, needs: [], problems: [] };
+  const field = 'organisation';
+  if (!told) return { id: null, needs: [], problems: [{ word: words.organisationMissing, field }] };
+  const answer = row.answers.organisation;
+  const ofParty = known.organisations.filter((organisation) => organisation.party === party);
+  if (answer && answer !== 'new') return { id: answer, needs: [], problems: [] };
+  const found = answer === 'new' ? [] : organisationsNamed(known.organisations, party, told);
+  if (found.length === 1) return { id: found[0]?.id ?? null, needs: [], problems: [] };
+  const choices = [
+    { id: 'new', label: words.createNew },
+    ...(found.length > 0 ? found : ofParty).map(({ id, name }) => ({ id, label: name })),
+  ];
+  if (found.length > 1) return { id: null, needs: [], problems: [{ word: words.whichOrganisation, params: { name: told }, field, choices }] };
+  const key = `organisation ${party} ${nameKey(told)}`;
+  const made = progress.shared.get(key) ?? newOrganisation(key, told, party, context);
+  progress.shared.set(key, made);
+  // Where the party has no organisation yet, all of its branches are new and none of them is a slip of the pen.
+  const ask = ofParty.length > 0 && answer !== 'new';
+  const warning: Problem = { word: words.newOrganisation, params: { name: told }, field, severity: 'warning', choices };
+  return { id: made.id, needs: [key], problems: ask ? [warning] : [] };
+}
+
+function newOrganisation(key: string, name: string, party: string, context: PlanContext): SharedCreation {
+  const values = { name, party, level: levelByName(name) ?? 'branch' };
+  return { key, title: name, record: 'organisation', id: context.newId(), values };
+}
+
+interface Match {
+  readonly person: KnownPerson | null;
+  readonly why?: Finding;
+  readonly problems: readonly Problem[];
+}
+
+/** Party number, then ID number, then name with birth date, then a name that only one member of the party has. */
+function match(row: ReadRow, values: Values, party: string | null, people: KnownPeople): Match {
+  const number = valueOf(row, 'number');
+  const byNumber = party && number ? people.byNumber.get(numberKey(party, number)) : undefined;
+  const numbered = byNumber && people.byId.get(byNumber.person);
+  if (numbered) return found(numbered, { word: words.sameNumber }, values);
+  const index = values.idNumber ? people.indexOf('idNumber', String(values.idNumber)) : null;
+  const identified = index ? people.byIdNumber.get(index) : undefined;
+  if (identified) return found(identified, { word: words.sameIdNumber }, values);
+  const name = String(values.name ?? '');
+  const answer = row.answers.name;
+  if (answer) return { person: people.byId.get(answer) ?? null, why: { word: words.chosen }, problems: [] };
+  const born = values.born as string | undefined;
+  const described = { name, sex: values.sex as string, born, idNumber: values.idNumber as string, status: party };
+  const candidates = born || values.idNumber ? sameNameAndBirth(people, described) : membersNamed(people, name, party);
+  const [first] = candidates;
+  if (!first) return { person: null, problems: [] };
+  if (candidates.length === 1) return { person: first, why: { word: born ? words.sameNameAndBirth : words.sameName }, problems: [] };
+  const choices = [
+    { id: 'new', label: words.createNew },
+    ...candidates.map((candidate) => ({ id: candidate.id, label: `${candidate.name} ${candidate.born ?? ''}` })),
+  ];
+  return { person: null, problems: [{ word: words.whichPerson, params: { name, count: candidates.length }, field: 'name', choices }] };
+}
+
+/** Recognised by a number: a different name is then worth a look. */
+function found(candidate: KnownPerson, why: Finding, values: Values): Match {
+  const otherName = values.name && fold(String(values.name)) !== fold(candidate.name);
+  const problem: Problem = { word: words.otherName, params: { name: candidate.name }, field: 'name', severity: 'warning' };
+  return { person: candidate, why, problems: otherName ? [problem] : [] };
+}
+
+interface Member {
+  readonly party: string;
+  readonly organisation: string;
+  readonly values: Values;
+  readonly found: KnownPerson | null;
+}
+
+interface MemberPlan {
+  readonly person: string;
+  readonly creations: readonly Creation[];
+  readonly changes: readonly Change[];
+  readonly problems: readonly Problem[];
+}
+
+function planMember(row: ReadRow, member: Member, known: RosterKnown, context: PlanContext): MemberPlan {
+  const { found: kept, values, party, organisation } = member;
+  const id = kept?.id ?? context.newId();
+  const current = (known.people.membershipsOf.get(id) ?? []).find((other) => other.party === party && isOnRoll(other));
+  const stay = current ? moved(row, current, organisation, known) : { changes: {}, problems: [] };
+  const newMembership: Creation = {
+    record: 'membership',
+    id: context.newId(),
+    state: 'active',
+    values: { person: id, party, organisation, ...membershipValues(row), begins: valueOf(row, 'joined') },
+  };
+  const differing = kept ? differences(kept, values, known.people) : {};
+  return {
+    person: id,
+    creations: [...(kept ? [] : [{ record: 'person', id, values }]), ...(current ? [] : [newMembership])],
+    changes: [
+      ...changeOf('person', id, differing),
+      ...(current ? changeOf('membership', current.id, { ...membershipChanges(row, current), ...stay.changes }) : []),
+    ],
+    problems: stay.problems,
+  };
+}
+
+function changeOf(record: string, id: string, values: Values): Change[] {
+  return Object.keys(values).length > 0 ? [{ record, id, values }] : [];
+}
+
+function membershipValues(row: ReadRow): Values {
+  const told = (['number', 'joined', 'introducers'] as const).map((column) => [column, valueOf(row, column)] as const);
+  return Object.fromEntries(told.filter(([, value]) => value !== null));
+}
+
+function membershipChanges(row: ReadRow, current: KnownMembership): Values {
+  const told = Object.entries(membershipValues(row)) as ['number' | 'joined' | 'introducers', string][];
+  const differing = told.filter(([column, value]) => saysOtherwise(membership.fields[column], current[column], value));
+  return Object.fromEntries(differing.flatMap(([column, value]) => (column === 'joined' ? [[column, value], ['begins', value]] : [[column, value]])));
+}
+
+/** Another branch than the one kept: a correction, unless people say that it is to stay; a transfer has its own way. */
+function moved(row: ReadRow, current: KnownMembership, organisation: string, known: RosterKnown) {
+  if (current.organisation === organisation) return { changes: {}, problems: [] };
+  const name = known.organisations.find(({ id }) => id === current.organisation)?.name ?? '';
+  const choices = [
+    { id: 'correct', label: words.correctOrganisation },
+    { id: 'keep', label: words.keepOrganisation },
+  ];
+  const problem: Problem = { word: words.otherOrganisation, params: { name }, field: 'organisation', severity: 'warning', choices };
+  const answered = row.answers['organisation.moved'];
+  if (answered === 'keep') return { changes: {}, problems: [] };
+  return { changes: { organisation }, problems: answered === 'correct' ? [] : [{ ...problem, field: 'organisation.moved' }] };
+}
