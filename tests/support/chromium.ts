@@ -34,7 +34,7 @@ export function installedChromium(): string | null {
 /**
  * Unpacks the Chromium that comes with the packages (x64 Linux) into a folder of the caller's, in about two seconds
  * and 210 MB, and returns what starts it.
- * @throws where it does not start, with the first line of what it said.
+ * @throws where it does not start, with what it complained of.
  */
 export function unpackedChromium(folder: string): string {
   const unpacking = spawnSync(process.execPath, [join(import.meta.dirname, 'unpack-chromium.ts')], {
@@ -50,7 +50,7 @@ export function unpackedChromium(folder: string): string {
   const start = join(folder, 'start-chromium');
   writeFileSync(start, startScript(folder));
   chmodSync(start, 0o700);
-  const problem = unpacking.status === 0 ? whyNotStarting(start) : firstLine(unpacking.stderr);
+  const problem = unpacking.status === 0 ? whyNotStarting(start) : complaint(unpacking.stderr);
   if (problem) throw new Error(problem);
   return start;
 }
@@ -86,9 +86,11 @@ function whyNotStarting(path: string): string | null {
   if (!existsSync(path)) return 'no such file';
   const run = spawnSync(path, ['--version'], { encoding: 'utf8', timeout: 60_000 });
   if (run.error) return run.error.message;
-  return run.status === 0 ? null : firstLine(run.stderr || run.stdout);
+  return run.status === 0 ? null : complaint(run.stderr || run.stdout);
 }
 
-function firstLine(text: string): string {
-  return text.trim().split('\n')[0] || 'it says nothing';
+/** The line that says what is wrong, before the stack and the advice. */
+function complaint(text: string): string {
+  const lines = text.trim().split('\n');
+  return lines.find((line) => /error/i.test(line)) || lines[0] || 'it says nothing';
 }
