@@ -38,7 +38,10 @@ export function searchTokens({ names = [], texts = [] }: Searchable): { tokens: 
 }
 
 export interface SearchQuery {
-  /** For `search @@ $1::tsquery`, which the index answers. */
+  /**
+   * For `search @@ $1::tsquery`, which the index answers. Under row-level security PostgreSQL asks the index only where the
+   * function behind `@@` (`ts_match_vq`) is marked leakproof, or in a function that runs as the table's owner.
+   */
   readonly tsquery: string;
   /** For `search_text like $2`: what is asked stands in the text, in this order. */
   readonly pattern: string;
