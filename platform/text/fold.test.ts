@@ -2,14 +2,6 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { fold, foldWords } from './fold.ts';
 
-const text = fc.string({
-  unit: fc.oneof(
-    fc.constantFrom(...'陳陈雅文衞衛卫著着裏里臺台ＡaÀİß　 \t\u200b·•１2Ⅳ㈠ﬁ豈𠮷'),
-    fc.integer({ min: 0x3400, max: 0x9fff }).map((point) => String.fromCodePoint(point)),
-    fc.string({ unit: 'binary', minLength: 1, maxLength: 1 }),
-  ),
-});
-
 test.each([
   ['性　別', '性别'],
   ['入會時間', '入会时间'],
@@ -42,12 +34,21 @@ test.each([
   expect(fold(one)).toBe(fold(other));
 });
 
-test('folding twice is folding once', () => {
+test('folding twice is folding once, for every character up to the last Chinese one', () => {
+  const changed: string[] = [];
+  for (let point = 0; point <= 0x33fff; point++) {
+    const folded = fold(String.fromCodePoint(point));
+    if (fold(folded) !== folded) changed.push(point.toString(16));
+  }
+  expect(changed).toEqual([]);
+});
+
+test('folding twice is folding once, for every text', () => {
   fc.assert(
-    fc.property(text, (written) => {
-      expect(fold(fold(written))).toBe(fold(written));
+    fc.property(fc.string({ unit: 'binary' }), (text) => {
+      expect(fold(fold(text))).toBe(fold(text));
     }),
-    { numRuns: 2000 },
+    { numRuns: 1000 },
   );
 });
 

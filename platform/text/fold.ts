@@ -11,26 +11,26 @@ const simplified = new Map([...'•‧・∙⋅᛫'].map((dot) => [dot, '·']));
 /**
  * Character by character and remembered, not by phrases: that is fast, and a part of a text folds to the same part of the
  * folded text, which a search inside it needs. 乾 is 干 even in 乾隆, in both what is searched and what is searched for.
+ * Until nothing changes: some Simplified characters are Traditional ones of another (麼 么 幺).
  */
 function simplifiedOf(character: string): string {
   const known = simplified.get(character);
   if (known !== undefined) return known;
-  const found =
-    converters.map((convert) => convert(character)).find((result) => result !== character) ?? character;
-  simplified.set(character, found);
-  return found;
+  const found = converters.map((convert) => convert(character)).find((result) => result !== character);
+  const final = found === undefined ? character : simplifiedOf(found);
+  simplified.set(character, final);
+  return final;
 }
 
 /** As `fold`, with every run of white space kept as one space. */
 export function foldWords(text: string): string {
   const plain = text
+    .replaceAll(/[\p{Cf}\p{Cs}]|(?!\s)\p{Cc}/gu, '')
     .normalize('NFKC')
     .toLowerCase()
-    .normalize('NFKC')
-    .replaceAll(/[\p{Cf}\p{Cs}]|(?!\s)\p{Cc}/gu, '')
     .replaceAll(/\s+/g, ' ')
     .trim();
-  return plain.replaceAll(/[^\p{ASCII}]/gu, simplifiedOf);
+  return plain.replaceAll(/[^\p{ASCII}]/gu, simplifiedOf).normalize('NFKC');
 }
 
 /**
@@ -39,5 +39,5 @@ export function foldWords(text: string): string {
  * the dictionary weighs 50 kB compressed, so browsers leave folding to the server.
  */
 export function fold(text: string): string {
-  return foldWords(text).replaceAll(' ', '');
+  return foldWords(text).replaceAll(' ', '').normalize('NFKC');
 }

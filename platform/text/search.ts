@@ -2,7 +2,10 @@ import { fold, foldWords } from './fold.ts';
 import { readingsOf } from './pinyin.ts';
 
 /** Marks what is found by its beginning: words in letters, pinyin and initials. */
-const BY_BEGINNING = '~';
+const BEGINNING = '~';
+
+/** Beginnings are kept up to this length; what is asked beyond it the recheck decides. */
+const LONGEST_BEGINNING = 6;
 
 /** Several names may stand in one cell: 甲、乙、丙. */
 const BETWEEN_NAMES = /[、，,;；/\n]+/;
@@ -17,8 +20,8 @@ export interface Searchable {
 }
 
 /**
- * What a row is found by. Keep `array_to_tsvector(tokens)` under a GIN index, and `text` beside it for the recheck, for
- * tokens alone would find 雅文陈雅 by 陈雅文. Both are needed for what `searchQuery` answers.
+ * What a row is found by: keep `tokens` as a tsvector under a GIN index, and `text` beside it for the recheck. 陈雅文 has the
+ * tokens 陈 雅 文 陈雅 雅文, and ~c ~ch ~che ~chen ~cheny ~chenya ~cy ~cyw, the same from each later syllable on.
  */
 export function searchTokens({ names = [], texts = [] }: Searchable): { tokens: string[]; text: string } {
   const tokens = new Set<string>();
@@ -30,39 +33,38 @@ export function searchTokens({ names = [], texts = [] }: Searchable): { tokens: 
     const initials = reading.map((syllable) => syllable[0]).join('');
     lines.push(reading.join(''), initials);
     for (const place of reading.keys()) {
-      tokens.add(BY_BEGINNING + reading.slice(place).join(''));
-      tokens.add(BY_BEGINNING + initials.slice(place));
+      for (const token of beginnings(reading.slice(place).join(''))) tokens.add(token);
+      for (const token of beginnings(initials.slice(place))) tokens.add(token);
     }
   }
   return { tokens: [...tokens], text: [...new Set(lines)].filter((line) => line !== '').join('\n') };
 }
 
 export interface SearchQuery {
-  /**
-   * For `search @@ $1::tsquery`, which the index answers. Under row-level security PostgreSQL asks the index only where the
-   * function behind `@@` (`ts_match_vq`) is marked leakproof, or in a function that runs as the table's owner.
-   */
-  readonly tsquery: string;
-  /** For `search_text like $2`: what is asked stands in the text, in this order. */
+  /** A row is a candidate where it has all of them. Empty where nothing was typed but spaces. */
+  readonly tokens: string[];
+  /** For `search_text like $1`: what is asked stands in the text, in this order. */
   readonly pattern: string;
 }
 
 /**
  * Asks for what was typed, in either script, by one character or more, by pinyin (chen, chenya, chen yawen, yawen), by
- * initials (cyw), by characters and then letters (陈yw), by the beginning of an English word, by digits. Null where
- * nothing but spaces and signs that are folded away was typed.
+ * initials (cyw), by characters and then letters (陈yw), by the beginning of an English word, by digits. A row is found
+ * where it has the tokens and its text is like the pattern: by the tokens alone 陈雅文 would find 雅文陈雅 too.
+ *
+ * Under row-level security PostgreSQL asks the index only where the function behind `@@` (`ts_match_vq`) is marked
+ * leakproof, or inside a function that runs as the table's owner and keeps to the scope itself.
  */
-export function searchQuery(typed: string): SearchQuery | null {
+export function queryTokens(typed: string): SearchQuery {
   const asked = foldWords(typed).replaceAll(/(?<=\p{Script=Han})(?=\p{Script=Latin})/gu, ' ');
-  const tokens = new Set(asked.split(' ').flatMap(queryTokensOf));
-  if (tokens.size === 0) return null;
+  const tokens = new Set(asked.split(' ').flatMap(tokensOfPiece));
   const pattern = asked.replaceAll(/[\\%_]/g, '\\$&').replaceAll(' ', '%');
-  return { tsquery: [...tokens].map(operand).join(' & '), pattern: `%${pattern}%` };
+  return { tokens: [...tokens], pattern: `%${pattern}%` };
 }
 
-/** Every character and every two neighbours; letters as words. */
+/** Every character and every two neighbours; of words in letters their beginnings. */
 function tokensOf(words: string): string[] {
-  const tokens = [...words.matchAll(LETTERS)].map(([word]) => BY_BEGINNING + word);
+  const tokens = [...words.matchAll(LETTERS)].flatMap(([word]) => beginnings(word));
   for (const run of words.split(LETTERS)) {
     const characters = [...run.replaceAll(' ', '')];
     tokens.push(...characters, ...pairs(characters));
@@ -71,8 +73,8 @@ function tokensOf(words: string): string[] {
 }
 
 /** The longest tokens alone: who asks for 陈雅 need not ask for 陈 and 雅. */
-function queryTokensOf(piece: string): string[] {
-  const words = [...piece.matchAll(LETTERS)].map(([word]) => BY_BEGINNING + word);
+function tokensOfPiece(piece: string): string[] {
+  const words = [...piece.matchAll(LETTERS)].map(([word]) => BEGINNING + word.slice(0, LONGEST_BEGINNING));
   const others = piece.split(LETTERS).map((run) => [...run]);
   return [...words, ...others.flatMap((run) => (run.length === 1 ? run : pairs(run)))];
 }
@@ -81,7 +83,7 @@ function pairs(characters: readonly string[]): string[] {
   return characters.slice(1).map((character, place) => `${characters[place]}${character}`);
 }
 
-function operand(token: string): string {
-  const quoted = `'${token.replaceAll(/['\\]/g, '$&$&')}'`;
-  return token.startsWith(BY_BEGINNING) && token !== BY_BEGINNING ? `${quoted}:*` : quoted;
+function beginnings(word: string): string[] {
+  const lengths = Array.from({ length: Math.min(word.length, LONGEST_BEGINNING) }, (_, place) => place + 1);
+  return lengths.map((length) => BEGINNING + word.slice(0, length));
 }
