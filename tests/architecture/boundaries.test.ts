@@ -1,9 +1,4 @@
-import {
-  frontDoorsHold,
-  layersHold,
-  modulesAreWithoutCycles,
-  onlyAppsOpenTransactions,
-} from './boundaries.ts';
+import { frontDoorsHold, layersHold, modulesAreWithoutCycles, onlyAppsOpenTransactions } from './boundaries.ts';
 import { rule } from './rule.ts';
 
 rule('apps import modules import platform, never back', layersHold, {
@@ -76,8 +71,7 @@ rule('only apps open transactions', onlyAppsOpenTransactions, {
   },
   sound: {
     'apps/cli/import.ts': "import { inTransaction } from '../../platform/db/transaction.ts';",
-    'modules/directory/directory.test.ts':
-      "import { inTransaction } from '../../platform/db/transaction.ts';",
+    'modules/directory/directory.test.ts': "import { inTransaction } from '../../platform/db/transaction.ts';",
     'modules/directory/commands.ts': "import type { Tx } from '../../platform/db/transaction.ts';",
   },
 });

@@ -43,9 +43,7 @@ export function onlyAppsOpenTransactions(sources: Sources): string[] {
 }
 
 function edges(sources: Sources): { from: string; to: string }[] {
-  return code(sources).flatMap(([from, source]) =>
-    importsOf(from, source).map(({ target }) => ({ from, to: target })),
-  );
+  return code(sources).flatMap(([from, source]) => importsOf(from, source).map(({ target }) => ({ from, to: target })));
 }
 
 function folder(path: string): string {

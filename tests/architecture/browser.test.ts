@@ -5,8 +5,7 @@ rule('what the browser loads imports no server file', browserIsWithoutServer, {
   broken: {
     'a rule reads a file': { 'modules/directory/rules.ts': "import { readFileSync } from 'node:fs';" },
     'a definition reaches the database through another file': {
-      'modules/directory/person.ts':
-        "import { mask } from './mask.ts';\nexport const person = defineRecord({});",
+      'modules/directory/person.ts': "import { mask } from './mask.ts';\nexport const person = defineRecord({});",
       'modules/directory/mask.ts': "import { sql } from '../../platform/db/sql.ts';",
       'platform/db/sql.ts': "import { sql } from 'kysely';",
     },

@@ -12,8 +12,7 @@ rule('names say something', namesSaySomething, {
   sound: {
     'modules/service/activity.ts': 'export const serviceActivity = 1;',
     'modules/proposals/handler.ts': 'export interface Handler {}',
-    'platform/text/fold.ts':
-      'export const utility = 1;\nexport type Idea = string;\nexport type ISO = string;',
+    'platform/text/fold.ts': 'export const utility = 1;\nexport type Idea = string;\nexport type ISO = string;',
   },
 });
 

@@ -3,8 +3,7 @@ import type { Sources } from './sources.ts';
 /** Words that say nothing. In a module, service and handler are the domain's own. */
 const empty = /(^|-)(manager|helper|util|utils|dto|service|handler)(-|$)/;
 const emptyInModules = /(^|-)(manager|helper|util|utils|dto)(-|$)/;
-const exported =
-  /^export\s+(?:async\s+)?(?:function\*?|const|let|(?:abstract\s+)?class|interface|type)\s+(\w+)/gm;
+const exported = /^export\s+(?:async\s+)?(?:function\*?|const|let|(?:abstract\s+)?class|interface|type)\s+(\w+)/gm;
 
 export function namesSaySomething(sources: Sources): string[] {
   return [...sources].flatMap(([path, source]) => {
@@ -43,8 +42,6 @@ function linesWith(pattern: RegExp, sources: Sources, of: (path: string) => bool
   return [...sources]
     .filter(([path]) => of(path) && !path.startsWith('tests/architecture/'))
     .flatMap(([path, source]) =>
-      source
-        .split('\n')
-        .flatMap((line, n) => (pattern.test(line) ? [`${path}:${n + 1}: ${line.trim()}`] : [])),
+      source.split('\n').flatMap((line, n) => (pattern.test(line) ? [`${path}:${n + 1}: ${line.trim()}`] : [])),
     );
 }

@@ -23,9 +23,7 @@ export function isTest(path: string): boolean {
 
 /** TypeScript that is part of the product. */
 export function code(sources: Sources): [path: string, source: string][] {
-  return [...sources].filter(
-    ([path]) => /\.tsx?$/.test(path) && !isTest(path) && !path.endsWith('.config.ts'),
-  );
+  return [...sources].filter(([path]) => /\.tsx?$/.test(path) && !isTest(path) && !path.endsWith('.config.ts'));
 }
 
 export function lineCount(source: string): number {

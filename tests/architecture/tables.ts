@@ -14,9 +14,7 @@ export function tablesAreScoped(sources: Sources): string[] {
       ...(/primary key \(jurisdiction\b|jurisdiction integer primary key/.test(columns)
         ? []
         : [`the primary key of ${name} does not begin with the jurisdiction`]),
-      ...(new RegExp(`\\bprotect(_append_only)?\\('${name}'\\)`).test(sql)
-        ? []
-        : [`${name} is not protected`]),
+      ...(new RegExp(`\\bprotect(_append_only)?\\('${name}'\\)`).test(sql) ? [] : [`${name} is not protected`]),
     ]),
   ];
 }

@@ -9,8 +9,7 @@ rule('texts are in both languages', textsAreInBothLanguages, {
     'an empty English': { 'modules/fund/words.ts': "x = { zh: '基金', en: '' }" },
   },
   sound: {
-    'modules/fund/words.ts':
-      "x = { zh: '“基金”', en: 'The \"fund\"' };\ny = {\n  zh: `基金`,\n  en: `Fund`,\n};",
+    'modules/fund/words.ts': "x = { zh: '“基金”', en: 'The \"fund\"' };\ny = {\n  zh: `基金`,\n  en: `Fund`,\n};",
     'platform/figures/define.ts': "x = { zh: '%', en: 'percent' }",
     'data/ethnicity.ts': "x = { zh: '汉族', en: romanised }",
     'platform/errors/errors.ts': 'interface Label {\n  readonly zh: string;\n  readonly en: string;\n}',

@@ -46,9 +46,7 @@ function databaseTests(): string[] {
 }
 
 async function unitTests(folder: string, onlyDatabase: boolean): Promise<Count> {
-  const where = process.env.TEST_DATABASE_URL
-    ? 'the PostgreSQL of TEST_DATABASE_URL'
-    : 'the embedded PostgreSQL';
+  const where = process.env.TEST_DATABASE_URL ? 'the PostgreSQL of TEST_DATABASE_URL' : 'the embedded PostgreSQL';
   section(`${onlyDatabase ? 'Database tests' : 'Tests'}, on ${where}`);
   const report = join(folder, 'vitest.json');
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];

@@ -13,11 +13,7 @@ export function section(title: string): void {
  * straight to the terminal.
  * @returns its exit code; 1 where a signal ended it.
  */
-export function run(
-  command: string,
-  words: readonly string[],
-  env: Record<string, string> = {},
-): Promise<number> {
+export function run(command: string, words: readonly string[], env: Record<string, string> = {}): Promise<number> {
   const commands = join(root, 'node_modules/.bin');
   const child = spawn(join(commands, command), words, {
     cwd: root,
