@@ -1,4 +1,4 @@
-import { fold, foldWords } from './fold.ts';
+import { foldWords } from './fold.ts';
 import { readingsOf } from './pinyin.ts';
 
 /** Marks what is found by its beginning: words in letters, pinyin and initials. */
@@ -26,18 +26,34 @@ export interface Searchable {
 export function searchTokens({ names = [], texts = [] }: Searchable): { tokens: string[]; text: string } {
   const tokens = new Set<string>();
   const lines = [...names, ...texts].map((line) => {
-    for (const token of tokensOf(foldWords(line))) tokens.add(token);
-    return fold(line);
+    const words = foldWords(line);
+    addCharacters(tokens, words);
+    return words.replaceAll(' ', '');
   });
   for (const reading of names.flatMap((cell) => cell.split(BETWEEN_NAMES)).flatMap(readingsOf)) {
     const initials = reading.map((syllable) => syllable[0]).join('');
     lines.push(reading.join(''), initials);
     for (const place of reading.keys()) {
-      for (const token of beginnings(reading.slice(place).join(''))) tokens.add(token);
-      for (const token of beginnings(initials.slice(place))) tokens.add(token);
+      addBeginnings(tokens, reading.slice(place).join(''));
+      addBeginnings(tokens, initials.slice(place));
     }
   }
   return { tokens: [...tokens], text: [...new Set(lines)].filter((line) => line !== '').join('\n') };
+}
+
+/** Every character and every two neighbours; of words in letters their beginnings. */
+function addCharacters(tokens: Set<string>, words: string): void {
+  for (const [word] of words.matchAll(LETTERS)) addBeginnings(tokens, word);
+  for (const run of words.split(LETTERS)) {
+    const characters = [...run.replaceAll(' ', '')];
+    for (const character of characters) tokens.add(character);
+    for (const pair of pairs(characters)) tokens.add(pair);
+  }
+}
+
+function addBeginnings(tokens: Set<string>, word: string): void {
+  const longest = Math.min(word.length, LONGEST_BEGINNING);
+  for (let length = 1; length <= longest; length++) tokens.add(BEGINNING + word.slice(0, length));
 }
 
 export interface SearchQuery {
@@ -62,16 +78,6 @@ export function queryTokens(typed: string): SearchQuery {
   return { tokens: [...tokens], pattern: `%${pattern}%` };
 }
 
-/** Every character and every two neighbours; of words in letters their beginnings. */
-function tokensOf(words: string): string[] {
-  const tokens = [...words.matchAll(LETTERS)].flatMap(([word]) => beginnings(word));
-  for (const run of words.split(LETTERS)) {
-    const characters = [...run.replaceAll(' ', '')];
-    tokens.push(...characters, ...pairs(characters));
-  }
-  return tokens;
-}
-
 /** The longest tokens alone: who asks for 陈雅 need not ask for 陈 and 雅. */
 function tokensOfPiece(piece: string): string[] {
   const words = [...piece.matchAll(LETTERS)].map(([word]) => BEGINNING + word.slice(0, LONGEST_BEGINNING));
@@ -81,9 +87,4 @@ function tokensOfPiece(piece: string): string[] {
 
 function pairs(characters: readonly string[]): string[] {
   return characters.slice(1).map((character, place) => `${characters[place]}${character}`);
-}
-
-function beginnings(word: string): string[] {
-  const lengths = Array.from({ length: Math.min(word.length, LONGEST_BEGINNING) }, (_, place) => place + 1);
-  return lengths.map((length) => BEGINNING + word.slice(0, length));
 }
