@@ -44,9 +44,7 @@ export function idNumberProblem(written: string): 'shape' | 'checkDigit' | null 
 export function isDamagedIdNumber(written: string | number): boolean {
   if (typeof written === 'number') return !Number.isSafeInteger(written);
   const number = normaliseIdNumber(written);
-  return (
-    /^\d(\.\d+)?E\+?1\d$/.test(number) || (/^\d{15}000$/.test(number) && idNumberProblem(number) !== null)
-  );
+  return /^\d(\.\d+)?E\+?1\d$/.test(number) || (/^\d{15}000$/.test(number) && idNumberProblem(number) !== null);
 }
 
 /** The birth date in an ID number, also in a damaged one; null where there is no date. */
@@ -57,14 +55,12 @@ export function bornByIdNumber(written: string | number): Day | null {
   return born?.length === 10 ? born : null;
 }
 
-/**
- * The first 15 digits of a number cell. A double of this size is off by up to 64, so that one just below a round thousand
- * stands for the thousand.
- */
+/** The first 15 digits of a number cell. Of 18 digits a double is a little off: one just below a round thousand stands for it. */
 function digitsOf(cell: number): string {
   if (!Number.isInteger(cell)) return '';
   if (Number.isSafeInteger(cell)) return normaliseIdNumber(String(cell));
-  return `${(BigInt(cell) + 64n) / 1000n}000`;
+  const thousands = BigInt(cell) / 1000n;
+  return `${Number((thousands + 1n) * 1000n) === cell ? thousands + 1n : thousands}000`;
 }
 
 /** `1` or `2` as in GB/T 2261.1. Only of a number whose check digit is right: the digit for the sex is among those lost. */

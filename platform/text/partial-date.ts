@@ -71,9 +71,7 @@ function inDigits(text: string): string {
     .replaceAll(/[〇一二三四五六七八九十]{1,3}(?=[月日号])/g, (number) => {
       const [tens = '', ones] = number.split('十');
       if (ones === undefined) return [...number].map((numeral) => NUMERALS.indexOf(numeral)).join('');
-      return String(
-        (tens === '' ? 1 : NUMERALS.indexOf(tens)) * 10 + (ones === '' ? 0 : NUMERALS.indexOf(ones)),
-      );
+      return String((tens === '' ? 1 : NUMERALS.indexOf(tens)) * 10 + (ones === '' ? 0 : NUMERALS.indexOf(ones)));
     });
 }
 
@@ -110,9 +108,7 @@ export function yearsBetween(from: PartialDate, day: Day): number {
   return day.slice(5) < start.slice(5) ? years - 1 : years;
 }
 
-const MONTHS = 'January February March April May June July August September October November December'.split(
-  ' ',
-);
+const MONTHS = 'January February March April May June July August September October November December'.split(' ');
 
 /** 2018年7月19日 or 19 July 2018, no more precise than it is known. */
 export function formatPartialDate(date: PartialDate, language: Language): string {

@@ -26,10 +26,7 @@ test('parameters are filled in and never converted', () => {
 
 test('numbers choose the form of the sentence', () => {
   const sentence = { zh: '{count} 行有误', en: '{count, plural, one {# row is} other {# rows are}} wrong' };
-  expect([1, 2].map((count) => say(sentence, { count }, 'en'))).toEqual([
-    '1 row is wrong',
-    '2 rows are wrong',
-  ]);
+  expect([1, 2].map((count) => say(sentence, { count }, 'en'))).toEqual(['1 row is wrong', '2 rows are wrong']);
   expect(say(sentence, { count: 1057 }, 'zh-Hans')).toBe('1057 行有误');
 });
 

@@ -80,8 +80,7 @@ test('three characters must stand together, though their pairs stand apart', () 
 });
 
 test('a name of several readings is found by each', () => {
-  for (const typed of ['qiu', 'qiuying', 'chouying', 'qy', 'cy'])
-    expect(finds(typed, { names: ['仇英'] })).toBe(true);
+  for (const typed of ['qiu', 'qiuying', 'chouying', 'qy', 'cy']) expect(finds(typed, { names: ['仇英'] })).toBe(true);
   for (const typed of ['lv', 'lü', 'lu', 'lyu']) expect(finds(typed, { names: ['吕丽'] })).toBe(true);
 });
 
@@ -109,9 +108,14 @@ test('nothing but spaces asks for nothing', () => {
 });
 
 test('a short name asks for few tokens, so that the index answers at once', () => {
-  expect(
-    ['陈', '陳雅', '陈雅文', 'cyw', 'chenyawen', '陈yw'].map((typed) => queryTokens(typed).tokens),
-  ).toEqual([['陈'], ['陈雅'], ['陈雅', '雅文'], ['~cyw'], ['~chenya'], ['陈', '~yw']]);
+  expect(['陈', '陳雅', '陈雅文', 'cyw', 'chenyawen', '陈yw'].map((typed) => queryTokens(typed).tokens)).toEqual([
+    ['陈'],
+    ['陈雅'],
+    ['陈雅', '雅文'],
+    ['~cyw'],
+    ['~chenya'],
+    ['陈', '~yw'],
+  ]);
 });
 
 test('any part of any name finds its row', () => {
