@@ -34,10 +34,7 @@ const professions = [
 ];
 
 function spellings(level: string, ...subjects: readonly string[][]): string[] {
-  return [
-    `${level}学位`,
-    ...subjects.flat().flatMap((subject) => [`${subject}${level}`, `${subject}${level}学位`]),
-  ];
+  return [`${level}学位`, ...subjects.flat().flatMap((subject) => [`${subject}${level}`, `${subject}${level}学位`])];
 }
 
 export const degree = codeTable({

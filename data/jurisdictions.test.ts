@@ -26,8 +26,7 @@ test('every place but the nation is part of a place in the table, and lies in it
 });
 
 test('the table is whole: 34 provinces, 333 prefectures and the counties', () => {
-  const count = (level: string) =>
-    [...jurisdictions.values()].filter((place) => place.level === level).length;
+  const count = (level: string) => [...jurisdictions.values()].filter((place) => place.level === level).length;
   expect([count('province'), count('prefecture'), count('township')]).toEqual([34, 333, 21]);
   expect(count('county')).toBeGreaterThan(2800);
 });

@@ -4,8 +4,7 @@ import { parties } from './parties.ts';
 /** 界别: the sectors of the CPPCC, and the fields of work that rosters call by the same word. */
 export const sector = codeTable({
   id: 'sector',
-  source:
-    'Sectors of the 13th and 14th CPPCC National Committee; from law on as rosters of the parties use them',
+  source: 'Sectors of the 13th and 14th CPPCC National Committee; from law on as rosters of the parties use them',
   entries: [
     { code: 'cpc', zh: '中国共产党', en: 'CPC', synonyms: ['中共', '中共界'] },
     ...parties.entries.map(({ code, zh, en, synonyms = [] }) => ({

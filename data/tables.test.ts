@@ -25,16 +25,13 @@ const tables: readonly CodeTable[] = [
   sex,
 ];
 
-test.each(tables.map((table) => [table.id, table] as const))(
-  'a folded text finds every spelling of %s',
-  (_, table) => {
-    for (const entry of table.entries) {
-      for (const spelling of [entry.zh, ...(entry.synonyms ?? [])])
-        expect(codeOf(table, fold(spelling))).toBe(entry.code);
-      expect(entry.en).toMatch(/^[ -~]+$/);
-    }
-  },
-);
+test.each(tables.map((table) => [table.id, table] as const))('a folded text finds every spelling of %s', (_, table) => {
+  for (const entry of table.entries) {
+    for (const spelling of [entry.zh, ...(entry.synonyms ?? [])])
+      expect(codeOf(table, fold(spelling))).toBe(entry.code);
+    expect(entry.en).toMatch(/^[ -~]+$/);
+  }
+});
 
 test.each([
   [sex, '女', '2'],
@@ -88,18 +85,8 @@ test.each([
 });
 
 test('parties have the codes that political status has for their members', () => {
-  expect(parties.entries.map((party) => party.code)).toEqual([
-    '04',
-    '05',
-    '06',
-    '07',
-    '08',
-    '09',
-    '10',
-    '11',
-  ]);
-  for (const { code, zh, member } of parties.entries)
-    expect(labelOf(politicalStatus, code).zh).toBe(zh + member.zh);
+  expect(parties.entries.map((party) => party.code)).toEqual(['04', '05', '06', '07', '08', '09', '10', '11']);
+  for (const { code, zh, member } of parties.entries) expect(labelOf(politicalStatus, code).zh).toBe(zh + member.zh);
 });
 
 test('a level "or above" is the level and those above it', () => {

@@ -40,8 +40,6 @@ test('a table that contradicts itself is refused when it is loaded', () => {
   const table = (entries: Parameters<typeof codeTable>[0]['entries']) => () =>
     codeTable({ id: 'x', source: 'own', entries });
   expect(table([entry, { ...entry, zh: '女' }])).toThrow('x: 1 is both 1 and 1');
-  expect(table([entry, { code: '2', zh: '女', en: 'Female', synonyms: ['男'] }])).toThrow(
-    'x: 男 is both 1 and 2',
-  );
+  expect(table([entry, { code: '2', zh: '女', en: 'Female', synonyms: ['男'] }])).toThrow('x: 男 is both 1 and 2');
   expect(table([{ ...entry, parent: '9' }])).toThrow('no parent 9');
 });
