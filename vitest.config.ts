@@ -2,7 +2,7 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
-    include: ['{apps,bench,demo,modules,platform,tests}/**/*.test.ts'],
+    include: ['{apps,bench,data,demo,modules,platform,tests}/**/*.test.ts'],
     exclude: ['tests/e2e/**', '**/node_modules/**'],
     testTimeout: 60_000,
     hookTimeout: 120_000,

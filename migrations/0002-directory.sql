@@ -186,3 +186,4 @@ create index tenure_of_post on tenure (jurisdiction, post);
 
 select protect('organisation'), protect('organisation_change'), protect('person'), protect('membership'),
   protect('body'), protect('post'), protect('tenure');
+select searchable('organisation'), searchable('person'), searchable('body'), searchable('post');

@@ -84,7 +84,7 @@ create table enterprise (
   founder_name text,
   party text,
   industry text,
-  leading boolean,
+  leads boolean,
   since text,
   since_day date,
   until text,
@@ -125,3 +125,4 @@ create index social_opinion_search on social_opinion using gin (search);
 
 select protect('award'), protect('winner'), protect('publication'), protect('author'), protect('enterprise'),
   protect('social_opinion');
+select searchable('award'), searchable('publication'), searchable('enterprise'), searchable('social_opinion');

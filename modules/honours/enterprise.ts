@@ -17,7 +17,7 @@ export const enterprise = defineRecord({
     founderName: text({ zh: '创办人姓名', en: "Founder's name" }, { max: 60 }),
     party: code(parties, { zh: '所属党派', en: 'Party' }, { list: true }),
     industry: text({ zh: '行业', en: 'Industry' }, { max: 80, list: true }),
-    leading: yesNo({ zh: '行业领先', en: 'Leads its industry' }, { list: true }),
+    leads: yesNo({ zh: '行业领先', en: 'Leads its industry' }, { list: true }),
     since: partialDate({ zh: '认定时间', en: 'Recognised since' }),
     until: partialDate({ zh: '截止时间', en: 'Until' }, { bound: 'end' }),
     achievements: longText({ zh: '主要成绩', en: 'Achievements' }, { max: 2000 }),

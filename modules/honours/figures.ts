@@ -203,7 +203,7 @@ export const leadingEnterprises = figure<HonoursTables>({
   rows: (db, { on }) =>
     db
       .selectFrom('enterprise as e')
-      .where('e.leading', '=', true)
+      .where('e.leads', '=', true)
       .where(inForce('e', on, 'since_day', 'until_day'))
       .select(['e.jurisdiction', 'e.id as record', 'e.party as party', 'e.industry as industry']),
 });

@@ -4,7 +4,7 @@ import type { Field } from '../record/fields.ts';
 import { cleanText, dateOf, numberOf } from '../sheets/values.ts';
 import type { Cell } from '../sheets/workbook.ts';
 import { fold } from '../text/fold.ts';
-import { isDamaged } from '../text/identifiers.ts';
+import { isDamagedIdNumber } from '../text/identifiers.ts';
 import type { ImportColumn, ReadCell } from './kind.ts';
 import { words } from './words.ts';
 
@@ -46,7 +46,7 @@ function readAs({ label, field }: ImportColumn, cell: Cell, text: string): ReadC
       return no.has(word) ? fine(false, text) : wrong(text, { word: words.notYesNo, params });
     }
     case 'secret': {
-      if (isDamaged(cell)) {
+      if (cell.number !== undefined && isDamagedIdNumber(cell.number)) {
         return { value: null, text, problems: [{ word: words.damagedNumber, severity: 'warning' }] };
       }
       return fine(field.normalise ? field.normalise(text) : text, text);

@@ -146,9 +146,7 @@ function range(parts: Parts, column: string, value: string, type: 'date' | 'int'
 function addSearch(parts: Parts, definition: Definition, words: string): void {
   const { tokens, pattern } = queryTokens(words);
   const [column, table] = searchedThrough(parts.selection, definition);
-  parts.where.push(
-    `${column} in (select search_${table}(${bind(parts, tokens)}::text[], ${bind(parts, pattern)}::text))`,
-  );
+  parts.where.push(`${column} in (select search_${table}(${bind(parts, tokens)}::text[], ${bind(parts, pattern)}))`);
 }
 
 function searchedThrough(selection: Selection, definition: Definition): [column: string, table: string] {

@@ -10,10 +10,10 @@ import { organisation } from '../organisation.ts';
 import { organisationChange } from '../organisation-change.ts';
 import { organisationFindings } from '../rules.ts';
 import { words } from '../words.ts';
-import { saysOtherwise } from './compare.ts';
+import { saysOtherwise } from '../../../platform/imports/compare.ts';
 import { type KnownOrganisation, levelByName, loadOrganisations, nameKey } from './organisations-known.ts';
 import { partyByCell, partyOfTable } from './party-of.ts';
-import { cellProblems, isError, valueOf } from './rows.ts';
+import { cellProblems, isError, valueOf } from '../../../platform/imports/rows.ts';
 
 const of = organisation.fields;
 const change = organisationChange.fields;

@@ -6,7 +6,7 @@ import { secretIndex } from '../../../platform/record/write.ts';
 import { fold } from '../../../platform/text/fold.ts';
 import { agree } from '../../../platform/text/partial-date.ts';
 import { person } from '../person.ts';
-import { saysOtherwise } from './compare.ts';
+import { saysOtherwise } from '../../../platform/imports/compare.ts';
 
 type Values = Readonly<Record<string, unknown>>;
 

@@ -11,9 +11,9 @@ import { post } from '../post.ts';
 import { bodyKindOf, personFindings, postRoleOf, tenureFindings } from '../rules.ts';
 import { tenure } from '../tenure.ts';
 import { words } from '../words.ts';
-import { saysOtherwise } from './compare.ts';
+import { saysOtherwise } from '../../../platform/imports/compare.ts';
 import { differences, type KnownPeople, type KnownPerson, loadPeople, membersNamed, sameNameAndBirth } from './people.ts';
-import { cellProblems, isError, valueOf } from './rows.ts';
+import { cellProblems, isError, valueOf } from '../../../platform/imports/rows.ts';
 
 const of = person.fields;
 const status = code(politicalStatus, { zh: '政治面貌', en: 'Political status' });

@@ -8,12 +8,12 @@ import { membership } from '../membership.ts';
 import { person } from '../person.ts';
 import { joiningAgeFinding, membershipFindings, personFindings } from '../rules.ts';
 import { words } from '../words.ts';
-import { saysOtherwise } from './compare.ts';
+import { saysOtherwise } from '../../../platform/imports/compare.ts';
 import { type KnownOrganisation, levelByName, loadOrganisations, looksLikeOrganisation, nameKey, organisationsNamed } from './organisations-known.ts';
 import { partyByCell } from './party-of.ts';
 import { differences, isOnRoll, type KnownMembership, type KnownPeople, type KnownPerson, loadPeople, membersNamed, numberKey, sameNameAndBirth } from './people.ts';
 import { type KnownPosts, loadPartyPosts, planPartyPost } from './party-posts.ts';
-import { cellProblems, isError, valueOf } from './rows.ts';
+import { cellProblems, isError, valueOf } from '../../../platform/imports/rows.ts';
 
 export interface RosterKnown {
   readonly people: KnownPeople;

@@ -55,7 +55,7 @@ const enterprises = {
   founder: { label: enterprise.fields.founder.label, synonyms: ['创办人', '创始人', '法定代表人', '负责人', '会员姓名', '姓名', '企业负责人'], distinctive: true, field: enterprise.fields.founderName },
   party,
   industry: { label: enterprise.fields.industry.label, synonyms: ['行业', '所属行业', '主营业务', '行业领域', '行业类别'], distinctive: true, field: enterprise.fields.industry },
-  leading: { label: enterprise.fields.leading.label, synonyms: ['行业领先', '是否行业领先', '是否领先', '龙头企业', '是否龙头', '行业地位', '领先'], distinctive: true, field: enterprise.fields.leading },
+  leads: { label: enterprise.fields.leads.label, synonyms: ['行业领先', '是否行业领先', '是否领先', '龙头企业', '是否龙头', '行业地位', '领先'], distinctive: true, field: enterprise.fields.leads },
   since: { label: enterprise.fields.since.label, synonyms: ['认定时间', '领先时间', '获评时间', '成立时间', '创办时间'], field: enterprise.fields.since },
   achievements: { label: enterprise.fields.achievements.label, synonyms: ['主要成绩', '成绩', '主要成果', '业绩', '获得荣誉', '简介'], field: enterprise.fields.achievements },
   note,
@@ -83,7 +83,7 @@ async function load(tx: Tx, batch: Batch): Promise<HonoursKnown> {
       here,
     ),
     enterprises: await tx.query<KnownEnterprise>(
-      'select id, name, founder, founder_name as "founderName", party, industry, leading, since, achievements from enterprise where jurisdiction = $1',
+      'select id, name, founder, founder_name as "founderName", party, industry, leads, since, achievements from enterprise where jurisdiction = $1',
       here,
     ),
   };

@@ -1,8 +1,10 @@
 import type { Change, Creation, PlanContext, PlannedRow, Problem, ReadRow } from '../../../platform/imports/kind.ts';
+import { saysOtherwise } from '../../../platform/imports/compare.ts';
+import { cellProblems, isError, valueOf } from '../../../platform/imports/rows.ts';
 import { words as importWords } from '../../../platform/imports/words.ts';
 import type { Definition } from '../../../platform/record/define.ts';
 import { fold } from '../../../platform/text/fold.ts';
-import { cellProblems, isError, partyByCell, saysOtherwise, valueOf } from '../../directory/index.ts';
+import { partyByCell } from '../../directory/index.ts';
 import { award } from '../award.ts';
 import { enterprise } from '../enterprise.ts';
 import { publication } from '../publication.ts';
@@ -34,7 +36,7 @@ export function planAward(row: ReadRow, known: HonoursKnown, context: PlanContex
   const values = {
     ...told(row, ['year', 'name', 'level', 'awardedBy', 'winners', 'awarded', 'category', 'grade', 'work', 'document']),
     ...(party ? { party } : {}),
-  };
+  } as Values;
   const guessed = {
     year: values.year ?? yearOf(values.awarded),
     category: values.category ?? categoryOf(name),
@@ -65,7 +67,7 @@ export function planPublication(row: ReadRow, known: HonoursKnown, context: Plan
     ...(party ? { party } : {}),
   } as Values;
   const people = namesOf(row, 'authors', winnersOf(String(values.authors ?? '')), party, known);
-  const all = { ...values, year: values.year ?? yearOf(values.published), kind: values.kind ?? 'published' };
+  const all: Values = { ...values, year: values.year ?? yearOf(values.published), kind: values.kind ?? 'published' };
   const keyOf = (of: Values) => identity([of.year, of.title, of.outlet, of.kind, of.authors]);
   return finish(row, {
     definition: publication,
@@ -87,7 +89,7 @@ export function planEnterprise(row: ReadRow, known: HonoursKnown, context: PlanC
   const people = namesOf(row, 'founder', founder ? [founder] : [], party, known);
   const person = people.named[0]?.person ?? null;
   const values = {
-    ...told(row, ['name', 'industry', 'leading', 'since', 'achievements']),
+    ...told(row, ['name', 'industry', 'leads', 'since', 'achievements']),
     ...(party ? { party } : {}),
     ...(founder ? { founderName: founder } : {}),
     ...(person ? { founder: person } : {}),

@@ -1,6 +1,6 @@
-import type { Field } from '../../../platform/record/fields.ts';
-import { fold } from '../../../platform/text/fold.ts';
-import { agree } from '../../../platform/text/partial-date.ts';
+import type { Field } from '../record/fields.ts';
+import { fold } from '../text/fold.ts';
+import { agree } from '../text/partial-date.ts';
 
 /**
  * Whether a sheet says something else than what is kept. An empty cell says nothing; the other script is the same text;

@@ -1,5 +1,5 @@
-import type { Finding } from '../../../platform/errors/errors.ts';
-import type { Problem, ReadRow } from '../../../platform/imports/kind.ts';
+import type { Finding } from '../errors/errors.ts';
+import type { Problem, ReadRow } from './kind.ts';
 
 export function isError(problem: Finding): boolean {
   return problem.severity !== 'warning';

@@ -1,0 +1,35 @@
+-- Imports as conversations: the file is kept from the upload on, with everything people answered, until they end it.
+
+create table import (
+  jurisdiction integer not null,
+  id uuid not null,
+  version integer not null default 1,
+  state text not null,
+  kind text,
+  party text,
+  file_name text not null,
+  file_digest text not null,
+  file bytea not null,
+  -- What people chose and corrected: {mapping, fixes, answers, aside}.
+  said jsonb not null default '{}',
+  -- Counts of the last look, or of what was written.
+  counts jsonb,
+  refused jsonb,
+  -- The place in the log of what it wrote.
+  seq bigint,
+  at timestamptz not null,
+  actor_name text not null,
+  primary key (jurisdiction, id)
+);
+create index import_by_time on import (jurisdiction, at desc);
+
+-- What a column was taken to be, by the office that sends it: remembered for the next file.
+create table import_column (
+  jurisdiction integer not null,
+  kind text not null,
+  header text not null,
+  field text,
+  primary key (jurisdiction, kind, header)
+);
+
+select protect('import'), protect('import_column');

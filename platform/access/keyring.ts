@@ -1,0 +1,84 @@
+import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto';
+import { readFile, writeFile } from 'node:fs/promises';
+
+/** The keys under which secrets are kept. Every stored value names its algorithm and its key, so that others can follow. */
+export interface Keyring {
+  /** `context` is bound to the cipher: moved to another row or field it does not open. */
+  encrypt(plain: string, context: string): string;
+  decrypt(cipher: string, context: string): string;
+  /** The same text gives the same index, so that it can be found by exact match without being readable. */
+  blindIndex(plain: string, context: string): string;
+  /** A subject's own key, as it is stored. */
+  wrapKey(key: Buffer, subject: string): string;
+  unwrapKey(wrapped: string, subject: string): Buffer;
+}
+
+export interface KeyFile {
+  /** The version that new values are written under. */
+  readonly current: string;
+  /** 32 random bytes each, base64. */
+  readonly keys: Readonly<Record<string, string>>;
+  /** Never rotated: indexes of all versions must stay comparable. */
+  readonly index: string;
+}
+
+const ALGORITHM = 'aes-256-gcm';
+const INDEX_ALGORITHM = 'hmac-sha256';
+const IV_BYTES = 12;
+const TAG_BYTES = 16;
+
+export function newKeyFile(): KeyFile {
+  return { current: 'k1', keys: { k1: randomBytes(32).toString('base64') }, index: randomBytes(32).toString('base64') };
+}
+
+/** Reads the keys, and makes them on the first start; the file is readable by its owner alone. */
+export async function keyringFrom(path: string): Promise<Keyring> {
+  const found = await readFile(path, 'utf8').catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return null;
+    throw error;
+  });
+  if (found !== null) return keyring(JSON.parse(found) as KeyFile);
+  const made = newKeyFile();
+  // `wx`: of two starting at once one writes, the other reads what was written.
+  try {
+    await writeFile(path, `${JSON.stringify(made, null, 2)}\n`, { mode: 0o600, flag: 'wx' });
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return keyringFrom(path);
+    throw error;
+  }
+  return keyring(made);
+}
+
+export function keyring(file: KeyFile): Keyring {
+  const keys = new Map(Object.entries(file.keys).map(([version, key]) => [version, derive(key, 'values')]));
+  const indexKey = derive(file.index, 'index');
+  const sealBytes = (plain: Buffer, context: string): string => {
+    const iv = randomBytes(IV_BYTES);
+    const cipher = createCipheriv(ALGORITHM, keys.get(file.current) as Buffer, iv).setAAD(Buffer.from(context));
+    const body = Buffer.concat([iv, cipher.update(plain), cipher.final(), cipher.getAuthTag()]);
+    return `${ALGORITHM}:${file.current}:${body.toString('base64url')}`;
+  };
+  const openBytes = (stored: string, context: string): Buffer => {
+    const [algorithm, version = '', encoded = ''] = stored.split(':');
+    const key = keys.get(version);
+    if (algorithm !== ALGORITHM || !key) throw new Error(`no key ${version} for ${algorithm}`);
+    const body = Buffer.from(encoded, 'base64url');
+    const decipher = createDecipheriv(ALGORITHM, key, body.subarray(0, IV_BYTES)).setAAD(Buffer.from(context));
+    decipher.setAuthTag(body.subarray(-TAG_BYTES));
+    return Buffer.concat([decipher.update(body.subarray(IV_BYTES, -TAG_BYTES)), decipher.final()]);
+  };
+  return {
+    encrypt: (plain, context) => sealBytes(Buffer.from(plain, 'utf8'), context),
+    decrypt: (cipher, context) => openBytes(cipher, context).toString('utf8'),
+    blindIndex: (plain, context) => {
+      const mac = createHmac('sha256', indexKey).update(`${context}\0${plain}`).digest('base64url');
+      return `${INDEX_ALGORITHM}:${mac}`;
+    },
+    wrapKey: (key, subject) => sealBytes(key, `subject:${subject}`),
+    unwrapKey: (wrapped, subject) => openBytes(wrapped, `subject:${subject}`),
+  };
+}
+
+function derive(secret: string, purpose: string): Buffer {
+  return Buffer.from(hkdfSync('sha256', Buffer.from(secret, 'base64'), '', `tongzhou ${purpose}`, 32));
+}

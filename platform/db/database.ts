@@ -1,0 +1,129 @@
+import pg from 'pg';
+
+/** The jurisdictions that are seen: codes nest by their digits, so a scope is a range (440100 to 440199 for a city). */
+export interface Scope {
+  readonly lo: number;
+  readonly hi: number;
+}
+
+export interface Statement {
+  readonly text: string;
+  readonly values?: readonly unknown[];
+  /** Prepared once a connection under this name; for texts that never vary. */
+  readonly name?: string;
+}
+
+/** What every function that touches data takes first: one transaction with its scope set. */
+export interface Tx {
+  readonly scope: Scope;
+  query<Row>(text: string, values?: readonly unknown[]): Promise<Row[]>;
+}
+
+export interface Database {
+  /**
+   * One statement in one round trip: `begin`, the scope, the statement and `commit` are sent together. Read only. Throws
+   * what PostgreSQL says; the connection stays usable.
+   */
+  read<Row>(scope: Scope, statement: Statement): Promise<Row[]>;
+  /** The first column of the first row, for JSON text that PostgreSQL built; it is passed on untouched. */
+  readText(scope: Scope, statement: Statement): Promise<string>;
+  /**
+   * Runs the work in one transaction (read committed) and commits. Where the work throws, everything is rolled back and
+   * the error passed on. Nothing is retried: a failed commit or a lost connection surfaces, and then it is unknown
+   * whether the transaction took place; whoever may repeat a request sends an Idempotency-Key.
+   */
+  inTransaction<T>(scope: Scope, work: (tx: Tx) => Promise<T>): Promise<T>;
+  /** Called with each statement's text, for tests that count and for metrics. */
+  onStatement?: (text: string) => void;
+  close(): Promise<void>;
+}
+
+// Dates are dates: `YYYY-MM-DD` as text, never an instant in some time zone. Counts fit in a number.
+pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text);
+pg.types.setTypeParser(pg.types.builtins.INT8, Number);
+
+/** The role that works with the rows: it owns nothing and cannot bypass row-level security. */
+const APPLICATION_ROLE = 'tongzhou_app';
+
+export function connect(url: string, { connections = 10 }: { readonly connections?: number } = {}): Database {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: connections,
+    options: `-c role=${APPLICATION_ROLE}`,
+    // Statements of one read are sent without waiting for the answers in between.
+    ...{ pipeline: true },
+  });
+  // A connection that breaks while idle is replaced by the pool; without a listener it would end the process.
+  pool.on('error', () => {});
+  const database: Database = {
+    async read<Row>(scope: Scope, statement: Statement) {
+      const { rows } = await readOnce(pool, scope, statement, database.onStatement);
+      return rows as Row[];
+    },
+    async readText(scope, statement) {
+      const { rows } = await readOnce(pool, scope, statement, database.onStatement);
+      const [first] = rows as Record<string, string>[];
+      return first ? (Object.values(first)[0] ?? '') : '';
+    },
+    inTransaction: (scope, work) => transact(pool, scope, work, database),
+    close: () => pool.end(),
+  };
+  return database;
+}
+
+async function readOnce(pool: pg.Pool, scope: Scope, statement: Statement, seen?: (text: string) => void) {
+  const client = await pool.connect();
+  seen?.(statement.text);
+  try {
+    const begun = client.query(`begin read only; ${scopeSetting(scope)}`);
+    const answered = client.query({ ...statement, values: [...(statement.values ?? [])] });
+    // Whether or not the statement failed, this ends the transaction.
+    const ended = client.query('commit');
+    const [, answer] = await Promise.all([begun, answered, ended]);
+    client.release();
+    return answer;
+  } catch (error) {
+    await client.query('rollback').then(
+      () => client.release(),
+      (broken: Error) => client.release(broken),
+    );
+    throw error;
+  }
+}
+
+async function transact<T>(pool: pg.Pool, scope: Scope, work: (tx: Tx) => Promise<T>, { onStatement }: Database): Promise<T> {
+  const client = await pool.connect();
+  try {
+    const begun = client.query(`begin; ${scopeSetting(scope)}`);
+    // Sent with the first statement of the work; should it fail, that statement fails as well.
+    begun.catch(() => {});
+    const result = await work({
+      scope,
+      async query<Row>(text: string, values: readonly unknown[] = []) {
+        onStatement?.(text);
+        const { rows } = await client.query({ text, values: [...values] });
+        return rows as Row[];
+      },
+    });
+    await begun;
+    await client.query('commit');
+    client.release();
+    return result;
+  } catch (error) {
+    await client.query('rollback').then(
+      () => client.release(),
+      (broken: Error) => client.release(broken),
+    );
+    throw error;
+  }
+}
+
+function scopeSetting({ lo, hi }: Scope): string {
+  if (!Number.isInteger(lo) || !Number.isInteger(hi)) throw new TypeError(`not a scope: ${lo} to ${hi}`);
+  return `set local app.lo = ${lo}; set local app.hi = ${hi}`;
+}
+
+/** The name of the constraint that refused a write; null for any other error. */
+export function constraintOf(error: unknown): string | null {
+  return error instanceof pg.DatabaseError && error.code?.startsWith('23') ? (error.constraint ?? null) : null;
+}

@@ -1,0 +1,51 @@
+import type { Tx } from '../db/database.ts';
+import { DomainError } from '../errors/errors.ts';
+import type { Batch } from '../record/batch.ts';
+import type { Definition } from '../record/define.ts';
+import { keptRows } from '../record/kept.ts';
+import { changeRows, createRows } from '../record/write.ts';
+import type { Change, Creation } from './kind.ts';
+import { type Look, neededBy, writable } from './look.ts';
+import { words } from './words.ts';
+
+/** One import of a jurisdiction at a time, from the look to the commit: two never see half of each other. */
+export async function lockImports(tx: Tx, jurisdiction: number): Promise<void> {
+  await tx.query('select pg_advisory_xact_lock(7405, $1)', [jurisdiction]);
+}
+
+export interface Acceptance {
+  readonly acceptWarnings: boolean;
+  readonly setErrorsAside: boolean;
+}
+
+/** All or nothing: an error stops it unless those rows are set aside, a warning unless it is accepted. */
+export function requireAcceptable({ counts }: Look, { acceptWarnings, setErrorsAside }: Acceptance): void {
+  if (counts.errors > 0 && !setErrorsAside) throw new DomainError('rule', words.errorsBlock, { count: counts.errors });
+  if (counts.warnings > 0 && !acceptWarnings) throw new DomainError('rule', words.warningsAsk, { count: counts.warnings });
+}
+
+/** Writes what the look planned, in the order of the definitions, so that what is referred to is there first. */
+export async function writePlan(tx: Tx, batch: Batch, look: Look): Promise<void> {
+  const rows = writable(look);
+  const creations: Creation[] = [...neededBy(rows, look.plan.shared), ...rows.flatMap((row) => row.creations)];
+  const changes: Change[] = rows.flatMap((row) => row.changes);
+  const created = Map.groupBy(creations, ({ record }) => record);
+  const changed = Map.groupBy(changes, ({ record }) => record);
+  for (const definition of batch.definitions.values()) {
+    const toCreate = created.get(definition.name);
+    if (toCreate) await createRows(tx, batch, definition, toCreate);
+    const toChange = changed.get(definition.name);
+    if (toChange) await change(tx, batch, definition, toChange);
+  }
+}
+
+async function change(tx: Tx, batch: Batch, definition: Definition, changes: readonly Change[]): Promise<void> {
+  const rows = await keptRows(tx, batch, definition, [...new Set(changes.map(({ id }) => id))]);
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  for (const { id, values, state } of changes) {
+    const row = byId.get(id);
+    if (!row) continue;
+    await changeRows(tx, batch, definition, [{ row, values, action: 'edit', ...(state ? { state } : {}) }]);
+    byId.set(id, { ...row, ...values, version: row.version + 1, ...(state ? { state } : {}) });
+  }
+}

@@ -1,0 +1,99 @@
+import { DomainError } from '../errors/errors.ts';
+import { headerKey, type Remembered } from '../sheets/columns.ts';
+import { type Table, findTable } from '../sheets/table.ts';
+import { type Cell, type Workbook, emptyCell } from '../sheets/workbook.ts';
+import { words as sheetWords } from '../sheets/words.ts';
+import { readCell } from './cells.ts';
+import type { FileContext, ImportColumn, ImportKind, ReadRow } from './kind.ts';
+
+/** What people said about a file: which column is what, other values for cells, answers, rows left out. */
+export interface Said {
+  readonly mapping?: readonly { readonly sheet: string; readonly index: number; readonly field: string | null }[];
+  readonly fixes?: readonly { readonly sheet: string; readonly row: number; readonly field: string; readonly value: string }[];
+  readonly answers?: readonly { readonly sheet: string; readonly row: number; readonly field: string; readonly choice: string }[];
+  readonly aside?: readonly { readonly sheet: string; readonly row: number }[];
+}
+
+export interface SheetTable {
+  readonly sheet: string;
+  /** Null for a sheet that is no table, such as notes. */
+  readonly table: Table | null;
+}
+
+export interface Prepared {
+  readonly kind: ImportKind;
+  readonly sheets: readonly SheetTable[];
+  readonly rows: readonly ReadRow[];
+  readonly context: FileContext;
+}
+
+/** The kinds whose tables a workbook could be, the best first. */
+export function kindsOf(workbook: Workbook, kinds: readonly ImportKind[], remembered: Remembered): ImportKind[] {
+  const scored = kinds.map((kind) => ({ kind, score: scoreOf(workbook, kind, remembered) }));
+  return scored
+    .filter(({ score }) => score > 0)
+    .sort((a, b) => b.score - a.score)
+    .map(({ kind }) => kind);
+}
+
+function scoreOf(workbook: Workbook, kind: ImportKind, remembered: Remembered): number {
+  return Math.max(0, ...workbook.sheets.map((sheet) => findTable(sheet, kind.tables, remembered)?.score ?? 0));
+}
+
+/**
+ * The rows of a workbook as the kind means them. Throws DomainError sheets.no-header-row where no sheet has a table.
+ */
+export function prepare(workbook: Workbook, kind: ImportKind, file: { fileName: string; party: string | null }, said: Said, remembered: Remembered): Prepared {
+  const chosen = withChosen(remembered, workbook, kind, said);
+  const sheets = workbook.sheets.map((sheet) => ({
+    sheet: sheet.name,
+    table: findTable(sheet, kind.tables, chosen, carriedBy(kind)),
+  }));
+  const rows = sheets.flatMap(({ sheet, table }) => (table ? readRows(kind, sheet, table, said) : []));
+  if (sheets.every(({ table }) => table === null)) {
+    throw new DomainError('invalid', sheetWords.noHeaderRow, { file: file.fileName });
+  }
+  const context: FileContext = {
+    fileName: file.fileName,
+    party: file.party,
+    titles: Object.fromEntries(sheets.map(({ sheet, table }) => [sheet, table?.title ?? ''])),
+    headers: Object.fromEntries(sheets.map(({ sheet, table }) => [sheet, (table?.columns ?? []).map(({ header }) => header)])),
+  };
+  return { kind, sheets, rows, context: { ...context, party: file.party ?? kind.partyOf?.(rows, context) ?? null } };
+}
+
+function carriedBy(kind: ImportKind): ReadonlySet<string> {
+  const columns = Object.values(kind.tables).flatMap((table) => Object.entries(table));
+  return new Set(columns.filter(([, column]) => column.carries).map(([name]) => name));
+}
+
+/** What people chose for this file stands above what is remembered of the office. */
+function withChosen(remembered: Remembered, workbook: Workbook, kind: ImportKind, { mapping = [] }: Said): Remembered {
+  if (mapping.length === 0) return remembered;
+  const chosen = new Map(remembered);
+  for (const sheet of workbook.sheets) {
+    const table = findTable(sheet, kind.tables, remembered);
+    for (const { index, field } of mapping.filter((choice) => choice.sheet === sheet.name)) {
+      const header = table?.columns.find((column) => column.index === index)?.header;
+      if (header) chosen.set(headerKey(header), field);
+    }
+  }
+  return chosen;
+}
+
+function readRows(kind: ImportKind, sheet: string, table: Table, said: Said): ReadRow[] {
+  const columns = kind.tables[table.kind] ?? {};
+  const fixes = Map.groupBy((said.fixes ?? []).filter((fix) => fix.sheet === sheet), (fix) => fix.row);
+  const answers = Map.groupBy((said.answers ?? []).filter((answer) => answer.sheet === sheet), (answer) => answer.row);
+  return table.rows.map(({ row, cells }) => {
+    const fixed = Object.fromEntries((fixes.get(row) ?? []).map(({ field, value }) => [field, { text: value } satisfies Cell]));
+    const read = Object.entries({ ...cells, ...fixed }).map(([field, cell]) => [field, readCell(columns[field] as ImportColumn, cell ?? emptyCell)]);
+    return {
+      table: table.kind,
+      sheet,
+      row,
+      cells: Object.fromEntries(read),
+      answers: Object.fromEntries((answers.get(row) ?? []).map(({ field, choice }) => [field, choice])),
+    };
+  });
+}

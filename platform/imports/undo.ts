@@ -1,0 +1,99 @@
+import type { Tx } from '../db/database.ts';
+import { openSubjects } from '../audit/subject-keys.ts';
+import type { Batch } from '../record/batch.ts';
+import { columnOf } from '../record/columns.ts';
+import type { Definition } from '../record/define.ts';
+import { fieldsOf } from '../record/define.ts';
+import { keptRows } from '../record/kept.ts';
+import { Selection } from '../record/select.ts';
+import { changeRows, withdrawRows } from '../record/write.ts';
+
+interface Written {
+  readonly record: string;
+  readonly id: string;
+  readonly action: string;
+  readonly changes: Readonly<Record<string, readonly [unknown, unknown]>>;
+}
+
+/** What was done later to a row of the import, or what refers to a row it made. */
+export interface Dependent {
+  readonly record: string;
+  readonly id: string;
+  readonly title: string;
+  readonly why: 'changed' | 'refers';
+}
+
+/** What stands in the way of undoing the batch at `seq`; an import that found everything unchanged left no trace and is none. */
+export async function dependentsOf(tx: Tx, batch: Batch, seq: number): Promise<Dependent[]> {
+  const changed = await tx.query<{ record: string; id: string }>(
+    `select distinct l.record, l.id from audit_entry e join audit_entry l
+       on l.jurisdiction = e.jurisdiction and l.record = e.record and l.id = e.id and l.seq > e.seq
+     where e.jurisdiction = $1 and e.seq = $2 and l.content not like '{"action":"reveal"%'`,
+    [batch.jurisdiction, seq],
+  );
+  const dependents: Dependent[] = [];
+  for (const [record, rows] of Map.groupBy(changed, (row) => row.record)) {
+    const ids = rows.map(({ id }) => id);
+    dependents.push(...(await titled(tx, batch, record, `t.id = any($2::uuid[])`, [ids], 'changed')));
+  }
+  const written = await tx.query<{ record: string; id: string }>(
+    'select record, id from audit_entry where jurisdiction = $1 and seq = $2',
+    [batch.jurisdiction, seq],
+  );
+  const byRecord = Map.groupBy(written, (row) => row.record);
+  for (const definition of batch.definitions.values()) {
+    for (const [name, field] of fieldsOf(definition)) {
+      const targets = field.kind === 'reference' ? byRecord.get(field.to ?? '') : undefined;
+      if (!targets) continue;
+      const own = (byRecord.get(definition.name) ?? []).map(({ id }) => id);
+      const condition = `t.${columnOf(name)} = any($2::uuid[]) and t.id <> all($3::uuid[])
+        and exists (select from audit_entry e where e.jurisdiction = t.jurisdiction and e.record = '${definition.name}'
+          and e.id = t.id and e.seq > ${seq})`;
+      dependents.push(...(await titled(tx, batch, definition.name, condition, [targets.map(({ id }) => id), own], 'refers')));
+    }
+  }
+  return dependents;
+}
+
+async function titled(tx: Tx, batch: Batch, record: string, condition: string, values: unknown[], why: Dependent['why']): Promise<Dependent[]> {
+  const definition = batch.definitions.get(record) as Definition;
+  const selection = new Selection(batch.definitions);
+  const title = selection.title('t', definition);
+  const rows = await tx.query<{ id: string; title: string }>(
+    `select t.id, ${title} as title from ${record} t ${selection.joins} where t.jurisdiction = $1 and ${condition} limit 100`,
+    [batch.jurisdiction, ...values],
+  );
+  return rows.map((row) => ({ record, ...row, why }));
+}
+
+/** Puts back what was changed and takes away what was made, the last written first; the log keeps both. */
+export async function undoBatch(tx: Tx, batch: Batch, seq: number): Promise<void> {
+  const written = await writtenBy(tx, batch, seq);
+  for (const definition of [...batch.definitions.values()].reverse()) {
+    const own = written.filter(({ record }) => record === definition.name).reverse();
+    const made = new Set(own.filter(({ action }) => action === 'create').map(({ id }) => id));
+    const changed = own.filter(({ id }) => !made.has(id));
+    for (const { id, changes } of changed) {
+      const [row] = await keptRows(tx, batch, definition, [id]);
+      if (!row) continue;
+      const { state, ...values } = Object.fromEntries(Object.entries(changes).map(([field, [before]]) => [field, before]));
+      await changeRows(tx, batch, definition, [{ row, values, action: 'undo', ...(state ? { state: state as string } : {}) }]);
+    }
+    if (made.size > 0) await withdrawRows(tx, batch, definition, await keptRows(tx, batch, definition, [...made]));
+  }
+}
+
+async function writtenBy(tx: Tx, batch: Batch, seq: number): Promise<Written[]> {
+  const rows = await tx.query<{ record: string; id: string; subject: string | null; content: string; key: string | null }>(
+    `select e.record, e.id, e.subject, e.content, k.key from audit_entry e
+     left join subject_key k on k.jurisdiction = e.jurisdiction and k.subject = e.subject
+     where e.jurisdiction = $1 and e.seq = $2 order by e.n`,
+    [batch.jurisdiction, seq],
+  );
+  return rows.map(({ record, id, subject, content, key }) => {
+    const { action, changes = {}, sealed } = JSON.parse(content) as { action: string; changes?: Written['changes']; sealed?: string };
+    if (!sealed || !subject || !key) return { record, id, action, changes };
+    const opened = openSubjects(new Map([[subject, batch.keyring.unwrapKey(key, subject)]])).open(subject, sealed);
+    return { record, id, action, changes: opened ? (JSON.parse(opened) as { changes: Written['changes'] }).changes : {} };
+  });
+}

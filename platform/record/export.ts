@@ -1,0 +1,43 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { writeWorkbook } from '../sheets/write.ts';
+import { inLanguage, type Language } from '../text/say.ts';
+import type { Definition } from './define.ts';
+import type { Field } from './fields.ts';
+import { exportStatement, type ListQuery, shownFields } from './list.ts';
+import type { Door } from './routes.ts';
+import { Selection } from './select.ts';
+
+/** A workbook of exactly what the list shows, all pages of it. */
+export async function exportList(door: Door, definition: Definition, request: FastifyRequest, reply: FastifyReply) {
+  const { actor, scope, language } = door.visitor(request);
+  const { definitions } = door.application;
+  const query = request.query as ListQuery;
+  const rows = await door.database.read<Record<string, unknown>>(scope, exportStatement(definitions, definition, query, actor));
+  const columns = shownFields(new Selection(definitions), definition, query.columns);
+  const name = inLanguage(definition.label, language);
+  const bytes = await writeWorkbook([
+    {
+      name,
+      columns: columns.map(({ field }) => ({ header: inLanguage(field.label, language) })),
+      rows: rows.map((row) => columns.map(({ path, field }) => shown(field, row[path], language))),
+    },
+  ]);
+  return sendWorkbook(reply, `${name}.xlsx`, bytes);
+}
+
+/** A value as people read it. */
+export function shown(field: Field, value: unknown, language: Language): string | number {
+  if (value === null || value === undefined) return '';
+  if (typeof value === 'number') return value;
+  if (typeof value === 'boolean') return inLanguage(value ? { zh: '是', en: 'Yes' } : { zh: '否', en: 'No' }, language);
+  if (typeof value === 'object') return String((value as { title?: string }).title ?? '');
+  const entry = field.codes?.byCode.get(String(value));
+  return entry ? inLanguage(entry, language) : String(value);
+}
+
+export function sendWorkbook(reply: FastifyReply, name: string, bytes: Uint8Array): FastifyReply {
+  return reply
+    .header('content-type', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet')
+    .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(name)}`)
+    .send(Buffer.from(bytes));
+}

@@ -1,0 +1,81 @@
+import { fold } from '../text/fold.ts';
+
+/** What a column can be called. */
+export interface Sought {
+  readonly synonyms: readonly string[];
+  readonly required?: boolean;
+  readonly distinctive?: boolean;
+}
+
+export type Vocabulary = Readonly<Record<string, Sought>>;
+
+/** Which column holds which field. */
+export type Matching = ReadonlyMap<number, string>;
+
+/** What people chose for headers before: the field, or null for a column that is left out. */
+export type Remembered = ReadonlyMap<string, string | null>;
+
+/** One spelling for a header: 出生年月（如1980.05） is 出生年月, 姓 名 is 姓名, in both scripts. */
+export function headerKey(header: string): string {
+  return fold(header.replaceAll(/[（(【[].*?[)）】\]]/g, '')).replaceAll(/[\s:：*＊、/／·.\-—_]/g, '');
+}
+
+interface Candidate {
+  readonly column: number;
+  readonly field: string;
+  /** An exact header wins over one that contains the word, a longer word over a shorter. */
+  readonly weight: number;
+}
+
+const EXACT = 1_000;
+
+/** Each field at most once, each column at most once. What people chose for a header comes first. */
+export function matchColumns(headers: readonly string[], vocabulary: Vocabulary, remembered: Remembered = new Map()): Matching {
+  const matching = new Map<number, string>();
+  const taken = new Set<string>();
+  const take = (column: number, field: string) => {
+    if (matching.has(column) || taken.has(field)) return;
+    matching.set(column, field);
+    taken.add(field);
+  };
+  const keys = headers.map(headerKey);
+  for (const [column, key] of keys.entries()) {
+    const chosen = remembered.get(key);
+    if (chosen && chosen in vocabulary) take(column, chosen);
+  }
+  const open = keys.map((key) => (key === '' || remembered.get(key) === null ? '' : key));
+  for (const { column, field } of candidates(open, vocabulary)) take(column, field);
+  return matching;
+}
+
+function candidates(keys: readonly string[], vocabulary: Vocabulary): Candidate[] {
+  const found: Candidate[] = [];
+  for (const [column, key] of keys.entries()) {
+    if (key === '') continue;
+    for (const [field, words] of spelled(vocabulary)) {
+      for (const word of words) {
+        if (key === word) found.push({ column, field, weight: EXACT + word.length });
+        else if (word.length > 1 && key.includes(word)) found.push({ column, field, weight: word.length });
+      }
+    }
+  }
+  return found.sort((a, b) => b.weight - a.weight || a.column - b.column);
+}
+
+const spellings = new WeakMap<Vocabulary, [field: string, words: string[]][]>();
+
+function spelled(vocabulary: Vocabulary): [field: string, words: string[]][] {
+  const known = spellings.get(vocabulary);
+  if (known) return known;
+  const made = Object.entries(vocabulary).map(([field, { synonyms }]): [string, string[]] => [field, synonyms.map(headerKey)]);
+  spellings.set(vocabulary, made);
+  return made;
+}
+
+/** How well headers fit: 0 where a required column is missing, or where fewer than two are known. */
+export function scoreOf(matching: Matching, vocabulary: Vocabulary): number {
+  const fields = new Set(matching.values());
+  const missing = Object.entries(vocabulary).some(([field, { required }]) => required && !fields.has(field));
+  if (missing || fields.size < 2) return 0;
+  return [...fields].reduce((score, field) => score + (vocabulary[field]?.distinctive ? 3 : 1), 0);
+}

@@ -1,0 +1,152 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import * as XLSX from '@e965/xlsx';
+import * as codepages from '@e965/xlsx/dist/cpexcel.full.mjs';
+import { archiveEntries, measureEntry } from './archive.ts';
+import type { Refusal, WorkerAnswer, WorkerTask } from './read.ts';
+import type { Merge, RawCell, Sheet, SheetRow } from './workbook.ts';
+
+XLSX.set_cptable(codepages);
+
+class Refused extends Error {
+  readonly refusal: Refusal;
+  constructor(refusal: Refusal) {
+    super(refusal);
+    this.refusal = refusal;
+  }
+}
+
+const ZIP = Buffer.from([0x50, 0x4b]);
+const COMPOUND = Buffer.from([0xd0, 0xcf, 0x11, 0xe0]);
+const readingOptions = { dense: true, cellNF: true, cellFormula: false, cellHTML: false } as const;
+
+async function read(task: WorkerTask): Promise<WorkerAnswer> {
+  const bytes = Buffer.from(task.bytes.buffer, task.bytes.byteOffset, task.bytes.byteLength);
+  try {
+    const book = await parse(bytes, task);
+    const sheets = book.SheetNames.map((name) => sheetOf(book, name, task.maxRows));
+    if (sheets.every(({ rows }) => rows.length === 0)) throw new Refused('nothingInIt');
+    return { workbook: { sheets } };
+  } catch (error) {
+    if (error instanceof Refused) return { refused: error.refusal };
+    return { refused: 'damagedFile' };
+  }
+}
+
+async function parse(bytes: Buffer, task: WorkerTask): Promise<XLSX.WorkBook> {
+  if (bytes.length === 0) throw new Refused('nothingInIt');
+  if (bytes.subarray(0, 2).equals(ZIP)) {
+    await checkArchive(bytes, task);
+    return XLSX.read(bytes, { ...readingOptions, type: 'buffer' });
+  }
+  if (bytes.subarray(0, 4).equals(COMPOUND)) return readCompound(bytes);
+  return readText(bytes, task);
+}
+
+/** The old .xls; a workbook with a password is the same container with an encrypted package in it. */
+function readCompound(bytes: Buffer): XLSX.WorkBook {
+  if (bytes.includes(Buffer.from('EncryptedPackage', 'utf16le'))) throw new Refused('encrypted');
+  try {
+    return XLSX.read(bytes, { ...readingOptions, type: 'buffer', codepage: 936 });
+  } catch (error) {
+    throw new Refused(/password|encrypt/i.test(String(error)) ? 'encrypted' : 'damagedFile');
+  }
+}
+
+/** Sizes first as declared, then as they really are, before the library unpacks anything. */
+async function checkArchive(bytes: Buffer, { maxUnpacked, maxRows }: WorkerTask): Promise<void> {
+  const entries = archiveEntries(bytes);
+  if (!entries) throw new Refused('damagedFile');
+  if (!entries.some(({ name }) => name === '[Content_Types].xml' || name === 'content.xml')) throw new Refused('notAWorkbook');
+  if (entries.reduce((sum, { declared }) => sum + declared, 0) > maxUnpacked) throw new Refused('tooLarge');
+  let unpacked = 0;
+  for (const entry of entries) {
+    const rows = rowCounter();
+    const before = unpacked;
+    await measureEntry(bytes, entry, (piece, size) => {
+      unpacked = before + size;
+      return unpacked <= maxUnpacked && rows(piece) <= maxRows;
+    });
+    if (unpacked > maxUnpacked) throw new Refused('tooLarge');
+    if (rows(Buffer.alloc(0)) > maxRows) throw new Refused('tooManyRows');
+  }
+}
+
+/** Counts the rows of a worksheet while it streams by; a tag cut in two by a piece's end is missed, which does not matter. */
+function rowCounter(): (piece: Buffer) => number {
+  let rows = 0;
+  return (piece) => {
+    for (let at = piece.indexOf('<row '); at >= 0; at = piece.indexOf('<row ', at + 5)) rows += 1;
+    return rows;
+  };
+}
+
+function readText(bytes: Buffer, { fileName, maxRows }: WorkerTask): XLSX.WorkBook {
+  if (bytes.subarray(0, 8_192).includes(0) && !isUtf16(bytes)) throw new Refused('notAWorkbook');
+  const text = decode(bytes);
+  if (text.trim() === '') throw new Refused('nothingInIt');
+  const isMarkup = /<table|<workbook/i.test(text.slice(0, 65_536));
+  if (!isMarkup && !looksLikeTable(text, fileName)) throw new Refused('notAWorkbook');
+  if (text.split('\n', maxRows + 2).length > maxRows + 1) throw new Refused('tooManyRows');
+  return XLSX.read(text, { ...readingOptions, type: 'string', raw: true });
+}
+
+function isUtf16(bytes: Buffer): boolean {
+  return bytes[0] === 0xff && bytes[1] === 0xfe;
+}
+
+/** UTF-8 where it is valid, else GB18030, which is what Chinese Excel writes. */
+function decode(bytes: Buffer): string {
+  if (isUtf16(bytes)) return new TextDecoder('utf-16le').decode(bytes);
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return new TextDecoder('gb18030').decode(bytes);
+  }
+}
+
+/** A file named otherwise is taken as text only where its lines are cut into columns alike. */
+function looksLikeTable(text: string, fileName: string): boolean {
+  if (/\.(csv|txt|tsv)$/i.test(fileName)) return true;
+  const lines = text.split(/\r?\n/, 5).filter((line) => line.trim() !== '');
+  const separators = [',', '\t', ';'].map((separator) => lines.map((line) => line.split(separator).length));
+  return lines.length > 1 && separators.some((counts) => (counts[0] ?? 0) > 2 && counts.every((count) => count === counts[0]));
+}
+
+function sheetOf(book: XLSX.WorkBook, name: string, maxRows: number): Sheet {
+  const sheet = book.Sheets[name] as XLSX.DenseWorkSheet;
+  const epoch = book.Workbook?.WBProps?.date1904 ? 1_462 : 0;
+  const data = sheet['!data'] ?? [];
+  const rows: SheetRow[] = [];
+  for (const [index, cells] of data.entries()) {
+    const read = Array.from(cells ?? [], (cell) => cellOf(cell, epoch));
+    if (read.some((cell) => cell !== null)) rows.push({ row: index + 1, cells: read });
+  }
+  if (rows.length > maxRows) throw new Refused('tooManyRows');
+  const hidden = (book.Workbook?.Sheets?.find((entry) => entry.name === name)?.Hidden ?? 0) > 0;
+  return { name, hidden, rows, merges: (sheet['!merges'] ?? []).map(mergeOf) };
+}
+
+function mergeOf({ s, e }: XLSX.Range): Merge {
+  return { firstRow: s.r, lastRow: e.r, firstColumn: s.c, lastColumn: e.c };
+}
+
+function cellOf(cell: XLSX.CellObject | undefined, epoch: number): RawCell {
+  if (!cell || cell.t === 'z' || cell.v === undefined || cell.v === null) return null;
+  if (cell.t === 'e') return { text: cell.w ?? String(cell.v), error: true };
+  if (cell.t === 'b') return cell.v ? '是' : '否';
+  if (cell.t === 'd') return dayOf(cell.v as Date);
+  if (cell.t !== 'n') {
+    const text = String(cell.v);
+    return text.trim() === '' ? null : text;
+  }
+  const number = cell.v as number;
+  if (cell.z !== undefined && XLSX.SSF.is_date(String(cell.z))) return { text: cell.w ?? String(number), number: number + epoch, isDate: true };
+  // Long numbers are shown by the sheet as 4.40E+17: the digits that are left are worth more.
+  return { text: cell.w && !/e\+/i.test(cell.w) ? cell.w : String(number), number };
+}
+
+function dayOf(date: Date): RawCell {
+  return new Date(Math.round(date.getTime() / 86_400_000) * 86_400_000).toISOString().slice(0, 10);
+}
+
+parentPort?.postMessage(await read(workerData as WorkerTask));

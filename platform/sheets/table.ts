@@ -1,0 +1,165 @@
+import type { Word } from '../errors/errors.ts';
+import { headerKey, type Matching, matchColumns, type Remembered, scoreOf, type Vocabulary } from './columns.ts';
+import { cleanText } from './values.ts';
+import { words } from './words.ts';
+import { type Cell, cellOf, emptyCell, type Sheet, type SheetRow, textOf } from './workbook.ts';
+
+export interface TableColumn {
+  readonly index: number;
+  /** As the sheet calls it: A, B, ... AA. */
+  readonly letter: string;
+  /** As it stands; of two header rows the lower one, or the upper where the lower is blank. */
+  readonly header: string;
+  readonly field: string | null;
+}
+
+export interface TableRow {
+  readonly row: number;
+  readonly cells: Readonly<Record<string, Cell>>;
+}
+
+export interface Table {
+  /** The vocabulary that fits best. */
+  readonly kind: string;
+  /** Of how much weight the fit is; for choosing between kinds. */
+  readonly score: number;
+  readonly headerRows: readonly [first: number, last: number];
+  /** What stands above the header. */
+  readonly title: string;
+  readonly columns: readonly TableColumn[];
+  readonly rows: readonly TableRow[];
+  readonly skipped: readonly { readonly row: number; readonly why: Word }[];
+}
+
+interface Header {
+  readonly kind: string;
+  readonly score: number;
+  readonly at: number;
+  readonly height: 1 | 2;
+  readonly headers: readonly string[];
+  readonly matching: Matching;
+}
+
+const ROWS_SEARCHED = 30;
+
+/** The table in a sheet, by the vocabulary that fits its header best; null where no row fits any. */
+export function findTable(
+  sheet: Sheet,
+  vocabularies: Readonly<Record<string, Vocabulary>>,
+  remembered: Remembered = new Map(),
+  carries: ReadonlySet<string> = new Set(),
+): Table | null {
+  const header = bestHeader(sheet, vocabularies, remembered);
+  return header && tableBelow(sheet, header, carries);
+}
+
+/** One row is a header before two are: two only where they tell more, as with a group above its columns. */
+function bestHeader(sheet: Sheet, vocabularies: Readonly<Record<string, Vocabulary>>, remembered: Remembered): Header | null {
+  let best: Header | null = null;
+  for (const height of [1, 2] as const) {
+    for (let at = 0; at < Math.min(sheet.rows.length, ROWS_SEARCHED); at += 1) {
+      const headers = headersAt(sheet, at, height);
+      if (!headers) continue;
+      for (const [kind, vocabulary] of Object.entries(vocabularies)) {
+        const matching = matchColumns(headers, vocabulary, remembered);
+        const score = scoreOf(matching, vocabulary);
+        if (score > (best?.score ?? 0)) best = { kind, score, at, height, headers, matching };
+      }
+    }
+  }
+  return best;
+}
+
+/** Two rows are one header where the upper groups what the lower names; a row of data below is no header. */
+function headersAt(sheet: Sheet, at: number, height: 1 | 2): string[] | null {
+  const upper = sheet.rows[at] as SheetRow;
+  const lower = sheet.rows[at + 1];
+  if (height === 1) return upper.cells.map((cell) => cleanText(textOf(cell)));
+  if (!lower || lower.row !== upper.row + 1 || lower.cells.some((cell) => cellOf(cell).number !== undefined)) return null;
+  const width = Math.max(upper.cells.length, lower.cells.length);
+  return Array.from({ length: width }, (_, column) => {
+    const below = cleanText(textOf(lower.cells[column]));
+    return below === '' ? cleanText(textOf(upper.cells[column])) : below;
+  });
+}
+
+function tableBelow(sheet: Sheet, header: Header, carries: ReadonlySet<string>): Table {
+  const { at, height, headers, matching } = header;
+  const filled = withMerges(sheet, at + height);
+  const skipped: { row: number; why: Word }[] = [];
+  const rows: SheetRow[] = [];
+  for (const row of filled) {
+    const why = reasonToSkip(row, header);
+    if (why === undefined) rows.push(row);
+    else if (why !== null) skipped.push({ row: row.row, why });
+  }
+  const columns = headers.map((text, index) => ({ index, letter: letterOf(index), header: text, field: matching.get(index) ?? null }));
+  const grouped = [...matching].filter(([column, field]) => carries.has(field) && isGrouped(rows, column)).map(([column]) => column);
+  const carried = carryDown(rows, grouped);
+  return {
+    kind: header.kind,
+    score: header.score,
+    headerRows: [(sheet.rows[at] as SheetRow).row, (sheet.rows[at + height - 1] as SheetRow).row],
+    title: sheet.rows.slice(0, at).flatMap((row) => row.cells.map((cell) => cleanText(textOf(cell)))).filter(Boolean).join(' '),
+    columns: columns.filter(({ header: text, field }) => text !== '' || field),
+    rows: carried.map((row) => ({ row: row.row, cells: Object.fromEntries([...matching].map(([column, field]) => [field, cellOf(row.cells[column])])) })),
+    skipped,
+  };
+}
+
+/** A merged block has its value in its first cell alone; every row of the block means it. */
+function withMerges(sheet: Sheet, from: number): SheetRow[] {
+  const rows = sheet.rows.slice(from);
+  const tall = sheet.merges.filter(({ firstRow, lastRow, firstColumn, lastColumn }) => lastRow > firstRow && firstColumn === lastColumn);
+  if (tall.length === 0) return rows;
+  const byNumber = new Map(sheet.rows.map((row) => [row.row, row]));
+  const copies = new Map(rows.map((row) => [row.row, { row: row.row, cells: [...row.cells] }]));
+  for (const { firstRow, lastRow, firstColumn } of tall) {
+    const value = byNumber.get(firstRow + 1)?.cells[firstColumn];
+    for (let row = firstRow + 2; row <= lastRow + 1; row += 1) {
+      const copy = copies.get(row);
+      if (copy && value) copy.cells[firstColumn] = value;
+    }
+  }
+  return [...copies.values()];
+}
+
+/** Undefined for a row of data; null for one that is empty; else why it is no data. */
+function reasonToSkip(row: SheetRow, { matching, headers }: Header): Word | null | undefined {
+  const texts = row.cells.map((cell) => cleanText(textOf(cell)));
+  const filled = texts.filter((text) => text !== '');
+  const meant = [...matching].filter(([column]) => texts[column]);
+  if (filled.length === 0) return null;
+  if (filled.slice(0, 2).some((text) => /^(合计|总计|小计|共计|总数|总人数|合 计|共\s*\d+\s*[人名条项])/.test(text))) return words.totalsRow;
+  const same = meant.filter(([column]) => headerKey(texts[column] as string) === headerKey(headers[column] as string));
+  if (meant.length > 1 && same.length * 2 > meant.length) return words.repeatedHeader;
+  const serialOnly = meant.every(([, field]) => field === 'serial');
+  const isNote = filled.length === 1 && !/^\d+$/.test(filled[0] as string) && matching.size > 2;
+  const says = /^(注|说明|备注|填表|制表|审核|联系人|填报|单位（盖章|日期)/.test(filled[0] as string) && filled.length <= 4;
+  if (isNote || (says && meant.length <= 2)) return words.noteRow;
+  return serialOnly ? null : undefined;
+}
+
+/** Filled in at most half of the rows, beginning with the first: the merge was lost, and blanks belong to the group above. */
+function isGrouped(rows: readonly SheetRow[], column: number): boolean {
+  const filled = rows.filter((row) => textOf(row.cells[column]).trim() !== '').length;
+  return filled > 0 && filled * 2 <= rows.length && textOf(rows[0]?.cells[column]).trim() !== '';
+}
+
+function carryDown(rows: readonly SheetRow[], columns: readonly number[]): readonly SheetRow[] {
+  if (columns.length === 0) return rows;
+  const last = new Map<number, Cell>();
+  return rows.map((row) => {
+    const cells = [...row.cells];
+    for (const column of columns) {
+      if (textOf(cells[column]).trim() === '') cells[column] = last.get(column) ?? emptyCell;
+      else last.set(column, cellOf(cells[column]));
+    }
+    return { row: row.row, cells };
+  });
+}
+
+export function letterOf(index: number): string {
+  const last = String.fromCharCode(65 + (index % 26));
+  return index < 26 ? last : letterOf(Math.floor(index / 26) - 1) + last;
+}
