@@ -2,12 +2,16 @@ import { defineModule } from '../../platform/record/module.ts';
 import { body } from './body.ts';
 import * as commands from './commands.ts';
 import { figures } from './figures.ts';
+import { organisations } from './imports/organisations.ts';
+import { posts } from './imports/posts.ts';
+import { roster } from './imports/roster.ts';
 import { membership } from './membership.ts';
 import { organisation } from './organisation.ts';
 import { organisationChange } from './organisation-change.ts';
 import { person } from './person.ts';
 import { post } from './post.ts';
 import { tenure } from './tenure.ts';
+import { treeRoutes } from './tree.ts';
 import { words } from './words.ts';
 
 /** Organisations and members: what this module adds to the server. */
@@ -44,4 +48,6 @@ export const directory = defineModule({
     body_name: words.bodyNameTaken,
   },
   figures,
+  imports: [organisations, roster, posts],
+  routes: treeRoutes,
 });

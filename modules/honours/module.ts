@@ -3,6 +3,7 @@ import { author } from './author.ts';
 import { award } from './award.ts';
 import { enterprise } from './enterprise.ts';
 import { figures } from './figures.ts';
+import { honoursImport } from './imports/honours.ts';
 import { publication } from './publication.ts';
 import { socialOpinion } from './social-opinion.ts';
 import { winner } from './winner.ts';
@@ -15,4 +16,5 @@ export const honours = defineModule({
   records: [award, winner, publication, author, enterprise, socialOpinion],
   constraints: { enterprise_name: words.enterpriseNameTaken },
   figures,
+  imports: [honoursImport],
 });

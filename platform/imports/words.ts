@@ -24,6 +24,7 @@ export const words = defineWords('imports', {
     en: 'The ID number is stored as a number and has lost its last digits; it is not taken. Enter it again as text',
   },
   twice: { zh: '与第 {row} 行重复', en: 'The same as row {row}' },
+  writtenOnce: { zh: '与第 {row} 行相同，只写入一次', en: 'The same as row {row}; written once' },
   partyUnknown: {
     zh: '看不出是哪个党派的表，请选择党派',
     en: 'The file does not say which party it is of; choose one',

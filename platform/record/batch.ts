@@ -18,10 +18,13 @@ export interface Batch {
   readonly entries: Entry[];
 }
 
-/** Appends the log and marks the figures' sources stale, in the transaction that wrote. Null where nothing was written. */
+/**
+ * Appends the log and marks the figures' sources stale, in the transaction that wrote, and empties the batch. Null where
+ * nothing was written.
+ */
 export async function closeBatch(tx: Tx, batch: Batch): Promise<{ batch: string; seq: number } | null> {
-  if (batch.entries.length === 0) return null;
-  const sources = new Set(batch.entries.map((entry) => entry.record));
-  await markSources(tx, batch.jurisdiction, [...sources]);
-  return appendToLog(tx, batch.keyring, batch.jurisdiction, batch.act, batch.entries);
+  const entries = batch.entries.splice(0);
+  if (entries.length === 0) return null;
+  await markSources(tx, batch.jurisdiction, [...new Set(entries.map((entry) => entry.record))]);
+  return appendToLog(tx, batch.keyring, batch.jurisdiction, batch.act, entries);
 }

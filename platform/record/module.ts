@@ -1,9 +1,11 @@
-import type { Word } from '../errors/errors.ts';
-import type { Label } from '../errors/errors.ts';
+import type { FastifyInstance } from 'fastify';
+import type { Label, Word } from '../errors/errors.ts';
 import type { Figure } from '../figures/define.ts';
+import type { ImportKind } from '../imports/kind.ts';
 import type { Definitions } from './batch.ts';
 import type { Definition } from './define.ts';
 import type { Effects } from './operations.ts';
+import type { Door } from './routes.ts';
 
 /** What one module adds to the server. A module may have no record at all. */
 export interface Module {
@@ -14,6 +16,10 @@ export interface Module {
   /** What is said where a constraint of the database refuses a write. */
   readonly constraints?: Readonly<Record<string, Word>>;
   readonly figures?: readonly Figure[];
+  /** The kinds of workbook it takes in; those that others refer to come first. */
+  readonly imports?: readonly ImportKind[];
+  /** Pages and answers that the derived ones cannot give, on the same primitives. */
+  readonly routes?: (app: FastifyInstance, door: Door) => void;
 }
 
 /** Checks once, at load, that effects are attached to what exists. */
@@ -34,6 +40,7 @@ export interface Application {
   readonly effects: Effects;
   readonly constraints: Readonly<Record<string, Word>>;
   readonly figures: readonly Figure[];
+  readonly imports: readonly ImportKind[];
 }
 
 export function assemble(modules: readonly Module[]): Application {
@@ -43,5 +50,6 @@ export function assemble(modules: readonly Module[]): Application {
     effects: Object.assign({}, ...modules.map((module) => module.effects ?? {})),
     constraints: Object.assign({}, ...modules.map((module) => module.constraints ?? {})),
     figures: modules.flatMap((module) => module.figures ?? []),
+    imports: modules.flatMap((module) => module.imports ?? []),
   };
 }

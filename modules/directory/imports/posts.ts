@@ -140,8 +140,9 @@ function planRow(row: ReadRow, known: PostsKnown, context: PlanContext, progress
   const repeated = `${id} ${seat.id} ${dates.begins ?? ''}`;
   const before = progress.seen.get(repeated);
   if (before !== undefined) {
-    const twice: Problem = { word: importWords.twice, params: { row: before }, field: 'name' };
-    return { row, outcome: 'new', problems: [...problems, twice], creations: [], changes: [] };
+    // Lists of several terms pasted together repeat themselves; the same term twice is written once.
+    const twice: Problem = { word: importWords.writtenOnce, params: { row: before }, field: 'name', severity: 'warning' };
+    return { row, outcome: 'unchanged', problems: [...problems, twice], creations: [], changes: [] };
   }
   progress.seen.set(repeated, row.row);
   const held = planTenure(row, id, seat.id, known, context);

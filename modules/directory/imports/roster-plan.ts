@@ -55,10 +55,12 @@ function planRow(row: ReadRow, known: RosterKnown, context: PlanContext, progres
     ...cellProblems(row),
     ...personFindings(described.values, context.today),
     ...membershipFindings({ joined: valueOf(row, 'joined') }, context.today),
-    ...present(joiningAgeFinding(described.values.born as string, valueOf(row, 'joined'))),
     ...described.problems,
     ...repeated(row, described.values, party, progress.seen),
   ];
+  if (!problems.some(({ field }) => field === 'born' || field === 'joined')) {
+    problems.push(...present(joiningAgeFinding(described.values.born as string, valueOf(row, 'joined'))));
+  }
   const place = planOrganisation(row, party, known, context, progress);
   const matched = match(row, described.values, party, known.people);
   const all = [...problems, ...place.problems, ...matched.problems];

@@ -1,0 +1,130 @@
+import { createHash } from 'node:crypto';
+import type { Tx } from '../db/database.ts';
+import { DomainError } from '../errors/errors.ts';
+import type { Batch } from '../record/batch.ts';
+import { newId } from '../record/ids.ts';
+import { words as recordWords } from '../record/words.ts';
+import type { Remembered } from '../sheets/columns.ts';
+import type { Workbook } from '../sheets/workbook.ts';
+import { readWorkbook } from '../sheets/read.ts';
+import type { Counts } from './look.ts';
+import type { Said } from './prepare.ts';
+
+export type ImportState = 'ready' | 'refused' | 'committed' | 'undone' | 'discarded';
+
+/** One import as it is kept. */
+export interface Import {
+  readonly id: string;
+  readonly version: number;
+  readonly state: ImportState;
+  readonly kind: string | null;
+  /** As a person chose it; what the file says by itself is found at each look. */
+  readonly party: string | null;
+  readonly fileName: string;
+  readonly digest: string;
+  readonly said: Said;
+  readonly counts: Counts | null;
+  readonly refused: { readonly code: string; readonly params: Readonly<Record<string, string | number>> } | null;
+  /** The place in the log of what it wrote; null where everything was unchanged. */
+  readonly seq: number | null;
+  readonly at: string;
+  readonly actorName: string;
+}
+
+const columns = `id, version, state, kind, party, file_name as "fileName", file_digest as digest, said, counts, refused, seq,
+  to_char(at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as at, actor_name as "actorName"`;
+
+export interface Upload {
+  readonly fileName: string;
+  readonly bytes: Uint8Array;
+}
+
+/** Keeps the file from here on, whatever happens to it: no error loses what was uploaded. */
+export async function keepUpload(
+  tx: Tx,
+  batch: Batch,
+  upload: Upload,
+  first: { readonly state: ImportState; readonly kind: string | null; readonly party: string | null; readonly refused?: Import['refused'] },
+): Promise<string> {
+  const id = newId(batch.act.at);
+  await tx.query(
+    `insert into import (jurisdiction, id, state, kind, party, file_name, file_digest, file, refused, at, actor_name)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
+    [
+      ...[batch.jurisdiction, id, first.state, first.kind, first.party, upload.fileName, digestOf(upload.bytes)],
+      ...[Buffer.from(upload.bytes), first.refused ?? null, batch.act.at, batch.act.actor.name],
+    ],
+  );
+  return id;
+}
+
+export async function importById(tx: Tx, batch: Batch, id: string, lock = false): Promise<Import> {
+  const [found] = await tx.query<Import>(
+    `select ${columns} from import where jurisdiction = $1 and id = $2 ${lock ? 'for update' : ''}`,
+    [batch.jurisdiction, id],
+  );
+  if (!found) throw new DomainError('not-found', recordWords.notFound);
+  return found;
+}
+
+export async function importsOf(tx: Tx, batch: Batch, states: readonly string[]): Promise<Import[]> {
+  return tx.query<Import>(
+    `select ${columns} from import where jurisdiction = $1 and (cardinality($2::text[]) = 0 or state = any($2::text[]))
+     order by at desc limit 200`,
+    [batch.jurisdiction, states],
+  );
+}
+
+type Changed = Partial<Pick<Import, 'state' | 'kind' | 'party' | 'said' | 'counts' | 'seq'>>;
+
+export async function changeImport(tx: Tx, batch: Batch, kept: Import, changed: Changed): Promise<Import> {
+  const next = { ...kept, ...changed, version: kept.version + 1 };
+  await tx.query(
+    `update import set version = $3, state = $4, kind = $5, party = $6, said = $7, counts = $8, seq = $9
+     where jurisdiction = $1 and id = $2`,
+    [batch.jurisdiction, kept.id, next.version, next.state, next.kind, next.party, JSON.stringify(next.said), next.counts && JSON.stringify(next.counts), next.seq],
+  );
+  return next;
+}
+
+export async function uploadOf(tx: Tx, batch: Batch, id: string): Promise<Uint8Array> {
+  const [row] = await tx.query<{ file: Buffer }>('select file from import where jurisdiction = $1 and id = $2', [batch.jurisdiction, id]);
+  if (!row) throw new DomainError('not-found', recordWords.notFound);
+  return row.file;
+}
+
+/** A few workbooks stay read, because people answer one question after another about the same file. */
+const recent = new Map<string, Promise<Workbook>>();
+const KEPT_READ = 4;
+
+export function workbookOf(fileName: string, bytes: Uint8Array): Promise<Workbook> {
+  const key = `${digestOf(bytes)} ${fileName}`;
+  const known = recent.get(key);
+  if (known) return known;
+  const reading = readWorkbook(bytes, { fileName });
+  recent.set(key, reading);
+  // A refusal is said again each time; it is not worth a place.
+  reading.catch(() => recent.delete(key));
+  for (const old of [...recent.keys()].slice(0, -KEPT_READ)) recent.delete(old);
+  return reading;
+}
+
+function digestOf(bytes: Uint8Array): string {
+  return `sha-256:${createHash('sha256').update(bytes).digest('hex')}`;
+}
+
+export async function rememberedColumns(tx: Tx, batch: Batch, kind: string): Promise<Remembered> {
+  const rows = await tx.query<{ header: string; field: string | null }>(
+    'select header, field from import_column where jurisdiction = $1 and kind = $2',
+    [batch.jurisdiction, kind],
+  );
+  return new Map(rows.map(({ header, field }) => [header, field]));
+}
+
+export async function rememberColumn(tx: Tx, batch: Batch, kind: string, header: string, field: string | null): Promise<void> {
+  await tx.query(
+    `insert into import_column (jurisdiction, kind, header, field) values ($1, $2, $3, $4)
+     on conflict (jurisdiction, kind, header) do update set field = excluded.field`,
+    [batch.jurisdiction, kind, header, field],
+  );
+}
