@@ -48,6 +48,7 @@ export const directory = defineModule({
     body_name: words.bodyNameTaken,
   },
   figures,
+  searched: ['person', 'organisation'],
   imports: [organisations, roster, posts],
   routes: treeRoutes,
 });

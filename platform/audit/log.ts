@@ -33,7 +33,7 @@ export interface KeptEntry {
   readonly content: string;
 }
 
-interface Header {
+export interface Header {
   readonly jurisdiction: number;
   readonly batch: string;
   readonly at: string;

@@ -50,5 +50,15 @@ export const words = defineWords('imports', {
   stale: { zh: '这个导入已被他人改动，请重新打开', en: 'Somebody has changed this import; open it again' },
   noSuchKind: { zh: '没有“{kind}”这种导入', en: 'There is no kind of import "{kind}"' },
   noSuchParty: { zh: '没有代码为“{party}”的党派', en: 'There is no party with the code "{party}"' },
+  noSuchFile: { zh: '没有文件“{file}”', en: 'There is no file "{file}"' },
+  fileNotReadable: { zh: '不能读取“{file}”', en: '"{file}" cannot be read' },
+  summaryWritten: {
+    zh: '{file}：已写入，共 {rows} 行，新增 {made}，更新 {updated}，未变 {unchanged}，待确认 {warnings}，错误 {errors}；撤销用 undo {batch}',
+    en: '{file}: written, {rows} rows, {made} new, {updated} updated, {unchanged} unchanged, {warnings} with warnings, {errors} with errors; undo {batch} takes it back',
+  },
+  summaryNotWritten: {
+    zh: '{file}：未写入，共 {rows} 行，新增 {made}，更新 {updated}，未变 {unchanged}，待确认 {warnings}，错误 {errors}',
+    en: '{file}: not written, {rows} rows, {made} new, {updated} updated, {unchanged} unchanged, {warnings} with warnings, {errors} with errors',
+  },
   noFile: { zh: '没有收到文件', en: 'No file was received' },
 });

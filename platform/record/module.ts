@@ -16,6 +16,8 @@ export interface Module {
   /** What is said where a constraint of the database refuses a write. */
   readonly constraints?: Readonly<Record<string, Word>>;
   readonly figures?: readonly Figure[];
+  /** The records that the search from everywhere looks into. */
+  readonly searched?: readonly string[];
   /** The kinds of workbook it takes in; those that others refer to come first. */
   readonly imports?: readonly ImportKind[];
   /** Pages and answers that the derived ones cannot give, on the same primitives. */
@@ -41,6 +43,7 @@ export interface Application {
   readonly constraints: Readonly<Record<string, Word>>;
   readonly figures: readonly Figure[];
   readonly imports: readonly ImportKind[];
+  readonly searched: readonly string[];
 }
 
 export function assemble(modules: readonly Module[]): Application {
@@ -50,6 +53,7 @@ export function assemble(modules: readonly Module[]): Application {
     effects: Object.assign({}, ...modules.map((module) => module.effects ?? {})),
     constraints: Object.assign({}, ...modules.map((module) => module.constraints ?? {})),
     figures: modules.flatMap((module) => module.figures ?? []),
+    searched: modules.flatMap((module) => module.searched ?? []),
     imports: modules.flatMap((module) => module.imports ?? []),
   };
 }

@@ -1,0 +1,21 @@
+import { application } from '../../modules/index.ts';
+import { find } from '../../platform/record/find.ts';
+import { type Command, withDatabase, WrongUse } from './command.ts';
+
+export const searchCommand: Command = {
+  usage: 'search WORDS',
+  label: { zh: '查找人员和组织', en: 'Find people and organisations' },
+  options: { limit: { type: 'string' } },
+  async run(words, terminal) {
+    if (words.positionals.length === 0) throw new WrongUse();
+    const limit = Number(words.options.limit ?? 50);
+    const typed = words.positionals.join(' ');
+    const hits = await withDatabase(words, terminal, ({ database, scope }) =>
+      find(database, scope, application.definitions, typed, { records: application.searched, limit }),
+    );
+    terminal.answer(hits.map(({ record, id, title }) => ({ record, id, title })));
+    for (const { title, id } of hits) terminal.say(`${title}  ${id}`);
+    if (hits.length === 0) terminal.say({ zh: '没有找到', en: 'Nothing found' });
+    return 0;
+  },
+};

