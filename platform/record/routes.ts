@@ -38,6 +38,8 @@ export interface Door {
   readonly database: Database;
   readonly keyring: Keyring;
   visitor(request: FastifyRequest): Visitor;
+  /** Several reads in one transaction, for a look at what a write would do. */
+  look<T>(request: FastifyRequest, work: (tx: Tx, batch: Batch) => Promise<T>): Promise<T>;
   /**
    * One mutating request: opens the transaction, runs the work, closes the batch, translates named constraints,
    * honours an Idempotency-Key, and sends the answer after the commit.

@@ -1,0 +1,81 @@
+import { randomUUID } from 'node:crypto';
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { DomainError, type ErrorKind, type Finding } from '../errors/errors.ts';
+import { type Language, say } from '../text/say.ts';
+import { words } from './words.ts';
+
+const statuses: Record<ErrorKind, number> = { invalid: 422, rule: 422, forbidden: 403, 'not-found': 404, conflict: 409 };
+
+/** RFC 9457, in the reader's language. */
+interface Problem {
+  readonly type: string;
+  readonly title: string;
+  readonly status: number;
+  readonly code: string;
+  readonly findings: readonly { readonly field?: string; readonly code: string; readonly message: string; readonly severity: string }[];
+}
+
+export function problemOf(error: DomainError, language: Language, status = statuses[error.kind]): Problem {
+  return {
+    type: `urn:tongzhou:${error.code}`,
+    title: say(error.word, error.params, language),
+    status,
+    code: error.code,
+    findings: error.findings.map(({ field, word, params = {}, severity = 'error' }) => ({
+      ...(field ? { field } : {}),
+      code: word.code,
+      message: say(word, params, language),
+      severity,
+    })),
+  };
+}
+
+export function sendProblem(reply: FastifyReply, problem: Problem): FastifyReply {
+  return reply.code(problem.status).type('application/problem+json').send(JSON.stringify(problem));
+}
+
+/** Simplified unless the reader asks otherwise; zh-TW, zh-HK and zh-MO read Traditional. */
+export function languageOf(request: FastifyRequest): Language {
+  const asked = (request.headers['accept-language'] ?? '')
+    .split(',')
+    .map((part, order) => {
+      const [tag = '', quality] = part.trim().split(';q=');
+      return { tag: tag.toLowerCase(), quality: Number(quality ?? 1), order };
+    })
+    .sort((a, b) => b.quality - a.quality || a.order - b.order);
+  for (const { tag } of asked) {
+    if (/^zh-(hant|tw|hk|mo)/.test(tag)) return 'zh-Hant';
+    if (tag.startsWith('zh')) return 'zh-Hans';
+    if (tag.startsWith('en')) return 'en';
+  }
+  return 'zh-Hans';
+}
+
+/** One mapper for everything that goes wrong: no internals leave, and what is unexpected gets a number to ask about. */
+export function problemHandlers(app: FastifyInstance): void {
+  app.setErrorHandler((error: FastifyError | DomainError, request, reply) => {
+    const language = languageOf(request);
+    const known = error instanceof DomainError ? { error, status: undefined } : translated(error);
+    if (known) return sendProblem(reply, problemOf(known.error, language, known.status));
+    const incident = randomUUID().slice(0, 8);
+    request.log.error({ err: error, incident }, 'unexpected');
+    return sendProblem(reply, problemOf(new DomainError('invalid', words.unexpected, { incident }), language, 500));
+  });
+  app.setNotFoundHandler((request, reply) =>
+    sendProblem(reply, problemOf(new DomainError('not-found', words.notFound), languageOf(request))),
+  );
+}
+
+function translated(error: FastifyError): { error: DomainError; status: number } | null {
+  const findings: Finding[] = (error.validation ?? []).map(({ instancePath, message, params }) => {
+    const field = instancePath.slice(1).replaceAll('/', '.') || String(params.missingProperty ?? '');
+    return { word: words.wrongShape, params: { field, why: message ?? '' }, field };
+  });
+  const [first] = findings;
+  if (first) return { error: new DomainError('invalid', first.word, first.params, findings), status: 422 };
+  const plain = (word: Finding['word'], status: number) => ({ error: new DomainError('invalid', word), status });
+  if (error.statusCode === 413) return plain(words.tooLarge, 413);
+  if (error.statusCode === 415) return plain(words.wrongType, 415);
+  if (error.statusCode === 429) return plain(words.tooMany, 429);
+  return error.statusCode === 400 ? plain(words.notJson, 400) : null;
+}

@@ -1,0 +1,77 @@
+import compress from '@fastify/compress';
+import helmet from '@fastify/helmet';
+import multipart from '@fastify/multipart';
+import rateLimit from '@fastify/rate-limit';
+import swagger from '@fastify/swagger';
+import fastify, { type FastifyInstance } from 'fastify';
+import { Counter, collectDefaultMetrics, Histogram, Registry } from 'prom-client';
+import type { Database } from '../db/database.ts';
+import { onlyFromHere } from './loopback.ts';
+import { problemHandlers } from './problems.ts';
+
+export const UPLOAD_BYTES = 50 * 1024 * 1024;
+
+export interface HttpOptions {
+  readonly database: Database;
+  readonly version: string;
+  readonly logLevel?: string;
+}
+
+/** A server with everything around the routes: problems, headers, limits, compression, health, metrics, the description of its API. */
+export async function buildHttp({ database, version, logLevel = 'warn' }: HttpOptions): Promise<FastifyInstance> {
+  const app = fastify({
+    logger: { level: logLevel },
+    bodyLimit: 1024 * 1024,
+    requestTimeout: 60_000,
+    routerOptions: { ignoreTrailingSlash: true },
+    ajv: { customOptions: { coerceTypes: 'array', removeAdditional: false, allErrors: true } },
+  });
+  problemHandlers(app);
+  onlyFromHere(app);
+  // antd writes its styles into the page; scripts come from files alone.
+  const directives = {
+    defaultSrc: ["'self'"],
+    styleSrc: ["'self'", "'unsafe-inline'"],
+    imgSrc: ["'self'", 'data:'],
+    frameAncestors: ["'none'"],
+    upgradeInsecureRequests: null,
+  };
+  await app.register(helmet, { contentSecurityPolicy: { directives }, referrerPolicy: { policy: 'no-referrer' }, hsts: false });
+  await app.register(rateLimit, { max: 6_000, timeWindow: '1 minute' });
+  await app.register(multipart, { limits: { fileSize: UPLOAD_BYTES, files: 1 } });
+  await app.register(compress, { threshold: 2_048, encodings: ['gzip'] });
+  await app.register(swagger, {
+    openapi: { openapi: '3.1.0', info: { title: 'Tongzhou 同舟', version, license: { name: 'Apache-2.0', identifier: 'Apache-2.0' } } },
+  });
+  observe(app, database);
+  app.get('/api/openapi.json', { schema: { hide: true } }, async () => app.swagger());
+  app.get('/health/live', { schema: { hide: true } }, async () => ({ ok: true }));
+  app.get('/health/ready', { schema: { hide: true } }, async (_request, reply) => {
+    const ready = await database.read({ lo: 0, hi: 0 }, { text: 'select 1' }).then(
+      () => true,
+      () => false,
+    );
+    return reply.code(ready ? 200 : 503).send({ ok: ready });
+  });
+  return app;
+}
+
+/** Durations by route template, never by address: an address can name a person. */
+function observe(app: FastifyInstance, database: Database): void {
+  const registry = new Registry();
+  collectDefaultMetrics({ register: registry });
+  const durations = new Histogram({
+    name: 'http_request_seconds',
+    help: 'Duration of requests',
+    labelNames: ['method', 'route', 'status'],
+    buckets: [0.005, 0.02, 0.05, 0.1, 0.2, 0.5, 1, 5],
+    registers: [registry],
+  });
+  const statements = new Counter({ name: 'database_statements_total', help: 'Statements sent', registers: [registry] });
+  database.onStatement = () => statements.inc();
+  app.addHook('onResponse', async (request, reply) => {
+    const route = request.routeOptions.url ?? 'unknown';
+    durations.observe({ method: request.method, route, status: reply.statusCode }, reply.elapsedTime / 1_000);
+  });
+  app.get('/metrics', { schema: { hide: true } }, async (_request, reply) => reply.type(registry.contentType).send(await registry.metrics()));
+}

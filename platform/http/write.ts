@@ -1,0 +1,69 @@
+import { createHash } from 'node:crypto';
+import type { FastifyRequest } from 'fastify';
+import { constraintOf, type Database, type Tx } from '../db/database.ts';
+import { DomainError, type Word } from '../errors/errors.ts';
+import { type Batch, closeBatch } from '../record/batch.ts';
+import type { Answer } from '../record/routes.ts';
+import { words as recordWords } from '../record/words.ts';
+import { words } from './words.ts';
+
+export interface WriteRequest {
+  readonly request: FastifyRequest;
+  readonly database: Database;
+  readonly batch: Batch;
+  readonly scope: { readonly lo: number; readonly hi: number };
+  readonly constraints: Readonly<Record<string, Word>>;
+}
+
+/**
+ * One mutating request: one transaction, one batch of the log. With an Idempotency-Key the answer is kept in the same
+ * transaction: the same request again gets the same answer and writes nothing, also where both arrive at once.
+ */
+export async function writeOnce(write: WriteRequest, work: (tx: Tx, batch: Batch) => Promise<Answer>): Promise<Answer> {
+  const { request, database, batch, scope, constraints } = write;
+  const key = request.headers['idempotency-key'];
+  try {
+    return await database.inTransaction(scope, async (tx) => {
+      const before = typeof key === 'string' ? await claim(tx, batch.jurisdiction, key, digestOf(request)) : null;
+      if (before) return before;
+      const answer = await work(tx, batch);
+      await closeBatch(tx, batch);
+      if (typeof key === 'string') await keep(tx, batch.jurisdiction, key, answer);
+      return answer;
+    });
+  } catch (error) {
+    throw translated(error, constraints);
+  }
+}
+
+/** Waits for another request with the same key to end, because of the primary key. */
+async function claim(tx: Tx, jurisdiction: number, key: string, digest: string): Promise<Answer | null> {
+  await tx.query(`delete from idempotency where jurisdiction = $1 and at < now() - interval '1 day'`, [jurisdiction]);
+  const claimed = await tx.query(
+    'insert into idempotency (jurisdiction, key, request_digest) values ($1, $2, $3) on conflict do nothing returning key',
+    [jurisdiction, key, digest],
+  );
+  if (claimed.length > 0) return null;
+  const [kept] = await tx.query<{ request_digest: string; status: number; body: string }>(
+    'select request_digest, status, body from idempotency where jurisdiction = $1 and key = $2',
+    [jurisdiction, key],
+  );
+  if (!kept || kept.request_digest !== digest) throw new DomainError('invalid', words.keyReused);
+  return { status: kept.status, body: kept.body };
+}
+
+async function keep(tx: Tx, jurisdiction: number, key: string, { status, body }: Answer): Promise<void> {
+  await tx.query('update idempotency set status = $3, body = $4 where jurisdiction = $1 and key = $2', [jurisdiction, key, status, body]);
+}
+
+function digestOf({ method, url, body }: FastifyRequest): string {
+  return `sha-256:${createHash('sha256').update(JSON.stringify([method, url, body])).digest('hex')}`;
+}
+
+/** A named constraint says what the module has for it; a foreign key says that the record is still referred to, or missing. */
+function translated(error: unknown, constraints: Readonly<Record<string, Word>>): unknown {
+  const constraint = constraintOf(error);
+  if (constraint === null) return error;
+  const word = constraints[constraint] ?? ((error as { code?: string }).code === '23503' ? recordWords.stillReferred : recordWords.alreadyThere);
+  return new DomainError('conflict', word);
+}

@@ -1,0 +1,117 @@
+import type { Definitions } from '../record/batch.ts';
+import { type Language, inLanguage, say } from '../text/say.ts';
+import type { Conversation } from './import.ts';
+import type { Change, ImportKind, PlannedRow, Problem } from './kind.ts';
+import { type Look, neededBy, writable } from './look.ts';
+import { columnOfField } from './report.ts';
+import { isError } from './rows.ts';
+import type { Import } from './store.ts';
+import type { Dependent } from './undo.ts';
+
+/** A conversation as the console shows it (documented at /api/openapi.json). */
+export function presentConversation(
+  { kept, look }: Conversation,
+  kinds: readonly ImportKind[],
+  { language, refusal, undo }: { language: Language; refusal: string | null; undo: readonly Dependent[] | null },
+) {
+  const kind = kinds.find((known) => known.kind === kept.kind);
+  return {
+    ...summaryOf(kept),
+    kinds: kinds.map((known) => ({ kind: known.kind, label: known.label })),
+    label: kind?.label ?? null,
+    party: kept.party ?? look?.prepared.context.party ?? null,
+    needsParty: kind?.partyOf !== undefined,
+    refused: kept.refused && { code: kept.refused.code, message: refusal },
+    sheets: look ? sheetsOf(look, language) : [],
+    columns: look ? columnsOf(look) : [],
+    fields: kind ? fieldsOf(kind) : [],
+    counts: look?.counts ?? kept.counts,
+    wouldCreate: look ? wouldCreate(look) : [],
+    undo: undo && { possible: undo.length === 0, because: undo },
+  };
+}
+
+export function summaryOf({ id, version, state, kind, party, fileName, counts, at, actorName }: Import) {
+  return { id, version, state, kind, party, file: fileName, counts, at, by: actorName };
+}
+
+function sheetsOf({ prepared }: Look, language: Language) {
+  return prepared.sheets.map(({ sheet, table }) => ({
+    name: sheet,
+    table: table?.kind ?? null,
+    headerRows: table?.headerRows ?? null,
+    rows: table?.rows.length ?? 0,
+    skipped: (table?.skipped ?? []).map(({ row, why }) => ({ row, why: inLanguage(why, language) })),
+  }));
+}
+
+function columnsOf({ prepared }: Look) {
+  return prepared.sheets.flatMap(({ sheet, table }) =>
+    (table?.columns ?? []).map(({ index, letter, header, field }) => ({
+      sheet,
+      index,
+      letter,
+      header,
+      field,
+      sample: field ? (table?.rows.slice(0, 3) ?? []).map(({ cells }) => cells[field]?.text ?? '') : [],
+    })),
+  );
+}
+
+function fieldsOf(kind: ImportKind) {
+  return Object.entries(kind.tables).flatMap(([table, columns]) =>
+    Object.entries(columns).map(([field, { label, required = false }]) => ({ table, field, label, required })),
+  );
+}
+
+function wouldCreate(look: Look) {
+  const rows = writable(look);
+  return neededBy(rows, look.plan.shared).map(({ record, title, key }) => ({
+    record,
+    title,
+    rows: rows.filter((row) => row.needs?.includes(key)).length,
+  }));
+}
+
+export type Only = 'all' | 'problems' | 'new' | 'update' | 'unchanged' | 'error' | 'warning' | 'aside';
+
+export function rowState(row: PlannedRow, look: Look): Exclude<Only, 'all' | 'problems'> {
+  if (look.aside.has(row)) return 'aside';
+  if (row.problems.some(isError)) return 'error';
+  return row.problems.length > 0 ? 'warning' : row.outcome;
+}
+
+export function rowsShown(look: Look, only: Only): PlannedRow[] {
+  if (only === 'all') return [...look.plan.rows];
+  if (only === 'problems') return look.plan.rows.filter((row) => row.problems.length > 0);
+  return look.plan.rows.filter((row) => rowState(row, look) === only);
+}
+
+export function presentRow(row: PlannedRow, look: Look, language: Language, definitions: Definitions) {
+  const { row: read, problems, match, changes, outcome } = row;
+  return {
+    sheet: read.sheet,
+    row: read.row,
+    state: rowState(row, look),
+    outcome,
+    values: Object.fromEntries(Object.entries(read.cells).map(([field, { text }]) => [field, text])),
+    problems: problems.map((problem) => presentProblem(problem, language)),
+    ...(match ? { match: { ...match, why: say(match.why.word, match.why.params ?? {}, language), plural: definitions.get(match.record)?.plural } } : {}),
+    changes: changes.flatMap((change) => changedFields(change, definitions)),
+  };
+}
+
+function presentProblem({ word, params = {}, field = '', severity = 'error', choices }: Problem, language: Language) {
+  return {
+    field,
+    column: columnOfField(field),
+    severity,
+    code: word.code,
+    message: say(word, params, language),
+    ...(choices ? { choices: choices.map(({ id, label }) => ({ id, label: typeof label === 'string' ? label : inLanguage(label, language) })) } : {}),
+  };
+}
+
+function changedFields({ record, values }: Change, definitions: Definitions) {
+  return Object.entries(values).map(([field, after]) => ({ field, label: definitions.get(record)?.fields[field]?.label ?? null, after }));
+}
