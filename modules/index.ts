@@ -1,6 +1,7 @@
 import { assemble } from '../platform/record/module.ts';
 import { directory } from './directory/module.ts';
 import { honours } from './honours/module.ts';
+import { reports } from './reports/module.ts';
 
 /** The modules of the district's work, in the order of the year; whoever comes later may refer to those before. */
-export const application = assemble([directory, honours]);
+export const application = assemble([directory, honours, reports]);

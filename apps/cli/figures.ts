@@ -67,7 +67,7 @@ function fits(figure: Figure, asked: Asked, by: string | undefined): boolean {
   return inTime && (!by || countsOf(figure).every((count) => by in count.by));
 }
 
-function groundOf({ database, scope }: Opened): Ground {
+export function groundOf({ database, scope }: Opened): Ground {
   return { database, scope, definitions: application.definitions };
 }
 

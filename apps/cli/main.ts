@@ -6,6 +6,8 @@ import { auditCommand } from './audit.ts';
 import { type Command, WrongUse } from './command.ts';
 import { evidenceCommand, figuresCommand } from './figures.ts';
 import { importCommand } from './import.ts';
+import { demoCommand } from './demo.ts';
+import { reportCommand, sealCommand, verifyCommand } from './report.ts';
 import { searchCommand } from './search.ts';
 import { type ExitCode, languageOf, type Terminal, terminal } from './terminal.ts';
 import { undoCommand } from './undo.ts';
@@ -15,7 +17,11 @@ const commands: Readonly<Record<string, Command>> = {
   undo: undoCommand,
   figures: figuresCommand,
   evidence: evidenceCommand,
+  report: reportCommand,
+  seal: sealCommand,
+  verify: verifyCommand,
   search: searchCommand,
+  demo: demoCommand,
   audit: auditCommand,
 };
 

@@ -14,6 +14,7 @@ import { type Door, recordRoutes } from '../../platform/record/routes.ts';
 import { today } from '../../platform/text/today.ts';
 import { actNow, batchFor, clerk } from '../act.ts';
 import type { Opened } from '../open.ts';
+import { sealKeyIn } from '../seal-key.ts';
 import { serveConsole } from './console.ts';
 
 const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as { version: string };
@@ -39,6 +40,7 @@ function doorTo(opened: Opened): Door {
     application,
     database,
     keyring,
+    sealKey: () => sealKeyIn(opened.location.folder),
     visitor: (request) => ({ actor: clerk, jurisdiction, scope, language: languageOf(request), today: today(new Date()) }),
     look: (_request, work) => database.inTransaction(scope, (tx) => work(tx, batchFor(opened, actNow('console')))),
     async write(request, reply, work) {

@@ -92,3 +92,10 @@ async function shownTitles(ground: Ground, shown: Record<string, Dimension>, fou
   }
   return titles;
 }
+
+/** The ids alone, in order. */
+export async function countedIds({ database, scope }: Ground, count: Count, when: Asked): Promise<string[]> {
+  const rows = rowsOf(count, spanOf(count, when));
+  const found = await database.read<{ id: string }>(scope, compile(sql`select distinct r.record as id from (${rows}) as r order by 1`));
+  return found.map(({ id }) => id);
+}

@@ -1,3 +1,4 @@
+import type { KeyObject } from 'node:crypto';
 import type {} from '@fastify/swagger';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Keyring } from '../access/keyring.ts';
@@ -37,6 +38,8 @@ export interface Door {
   readonly application: Application;
   readonly database: Database;
   readonly keyring: Keyring;
+  /** The key that this installation signs with; made when it is first asked for. */
+  sealKey(): Promise<KeyObject>;
   visitor(request: FastifyRequest): Visitor;
   /** Several reads in one transaction, for a look at what a write would do. */
   look<T>(request: FastifyRequest, work: (tx: Tx, batch: Batch) => Promise<T>): Promise<T>;

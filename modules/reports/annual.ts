@@ -1,0 +1,118 @@
+import { jurisdictions } from '../../data/jurisdictions.ts';
+import { parties } from '../../data/parties.ts';
+import { type Block, type Document, type Inline, shownNumber } from '../../platform/documents/model.ts';
+import type { Label } from '../../platform/errors/errors.ts';
+import { ask, type FigureValue, type Ground } from '../../platform/figures/ask.ts';
+import { countsOf, type Figure } from '../../platform/figures/define.ts';
+import { periodOf } from '../../platform/figures/span.ts';
+import { formatPartialDate } from '../../platform/text/partial-date.ts';
+import { inLanguage, type Language, say } from '../../platform/text/say.ts';
+import { closing, compared, opening, sections, texts } from './annual-text.ts';
+
+export interface AnnualReport {
+  readonly document: Document;
+  readonly values: readonly FigureValue[];
+}
+
+export interface AnnualQuestion {
+  readonly jurisdiction: number;
+  readonly during: string;
+  readonly language: Language;
+}
+
+/** The yearly report: prose in which every number is a figure, the parties side by side, a chart where one helps. */
+export async function annualReport(ground: Ground, figures: readonly Figure[], { jurisdiction, during, language }: AnnualQuestion): Promise<AnnualReport> {
+  const period = periodOf(during);
+  const values = await valuesOf(ground, figures, during);
+  const byId = new Map(values.map((value) => [value.figure.id, value]));
+  const place = jurisdictions.get(String(jurisdiction)) ?? { zh: String(jurisdiction), en: String(jurisdiction) };
+  const params = {
+    place: inLanguage(place, language),
+    period: periodName(during, language),
+    to: formatPartialDate(period.to, language),
+  };
+  const prose = (label: Label): Block => ({ kind: 'paragraph', inlines: inlinesOf(say(label, params, language), byId) });
+  const blocks: Block[] = [
+    prose(opening),
+    ...sections.flatMap(({ heading, paragraphs, bars }): Block[] => [
+      { kind: 'heading', level: 1, text: inLanguage(heading, language) },
+      ...paragraphs.map(prose),
+      ...(bars ? [barsOf(bars.caption, byId.get(bars.figure) as FigureValue, bars.by, language)] : []),
+    ]),
+    { kind: 'heading', level: 1, text: inLanguage(texts.comparison, language) },
+    comparison(byId, language),
+    { kind: 'note', text: say(closing, params, language) },
+  ];
+  const title = say(texts.title, params, language);
+  const subtitle = say(texts.subtitle, params, language);
+  return { document: { title, subtitle, language, blocks }, values };
+}
+
+/** Each with its parties where it has them, and by age where the chart wants that; two questions to the kept values. */
+async function valuesOf(ground: Ground, figures: readonly Figure[], during: string): Promise<FigureValue[]> {
+  const when = { during };
+  const withParty = figures.filter((figure) => countsOf(figure).every((count) => 'party' in count.by));
+  const others = figures.filter((figure) => !withParty.includes(figure));
+  const charted = figures.filter((figure) => sections.some(({ bars }) => bars?.figure === figure.id));
+  const [parted, plain, aged] = [
+    await ask(ground, withParty, when, 'party'),
+    await ask(ground, others, when),
+    await ask(ground, charted, when, 'age'),
+  ];
+  const ages = new Map(aged.map((value) => [value.figure.id, value.by]));
+  const asked = new Map([...parted, ...plain].map((value) => [value.figure, value]));
+  return figures.map((figure) => {
+    const value = asked.get(figure) as FigureValue;
+    return { ...value, by: { ...value.by, ...ages.get(figure.id) } };
+  });
+}
+
+/** `[directory.members]` in a text is the figure's value, alive. */
+function inlinesOf(text: string, values: ReadonlyMap<string, FigureValue>): Inline[] {
+  return text.split(/\[([a-z.-]+)\]/).flatMap((part, index): Inline[] => {
+    if (index % 2 === 0) return part === '' ? [] : [{ kind: 'text', text: part }];
+    const value = values.get(part);
+    if (!value) throw new TypeError(`the report names no figure ${part}`);
+    return [{ kind: 'figure', figure: part, value: value.value, text: shownNumber(value.value) }];
+  });
+}
+
+function part({ figure, by }: FigureValue, dimension: string, key: string): Inline {
+  const value = by?.[dimension]?.find((own) => own.key === key)?.value ?? null;
+  return { kind: 'figure', figure: figure.id, where: `${dimension}:${key}`, value, text: shownNumber(value) };
+}
+
+function comparison(values: ReadonlyMap<string, FigureValue>, language: Language): Block {
+  const shown = compared.map((id) => values.get(id)).filter((value) => value !== undefined);
+  const rows = parties.entries.map(({ code, ...label }): Inline[] => [
+    { kind: 'text', text: inLanguage(label, language) },
+    ...shown.map((value) => part(value, 'party', code)),
+  ]);
+  const whole: Inline[] = [
+    { kind: 'text', text: inLanguage(texts.together, language) },
+    ...shown.map(({ figure, value }): Inline => ({ kind: 'figure', figure: figure.id, value, text: shownNumber(value) })),
+  ];
+  return {
+    kind: 'table',
+    caption: inLanguage(texts.comparison, language),
+    columns: [
+      { label: inLanguage(texts.party, language), align: 'left' },
+      ...shown.map(({ figure }) => ({ label: inLanguage(figure.label, language), align: 'right' as const })),
+    ],
+    rows: [...rows, whole],
+  };
+}
+
+function barsOf(caption: Label, value: FigureValue, by: string, language: Language): Block {
+  const bars = (value.by?.[by] ?? []).map(({ key, label }) => ({
+    label: typeof label === 'string' ? label : inLanguage(label, language),
+    value: part(value, by, key) as Extract<Inline, { kind: 'figure' }>,
+  }));
+  return { kind: 'bars', caption: inLanguage(caption, language), unit: inLanguage(value.figure.unit, language), bars };
+}
+
+function periodName(during: string, language: Language): string {
+  if (/^\d{4}$/.test(during)) return language === 'en' ? during : `${during}年度`;
+  const { from, to } = periodOf(during);
+  return `${formatPartialDate(from, language)} — ${formatPartialDate(to, language)}`;
+}

@@ -1,0 +1,9 @@
+import { defineModule } from '../../platform/record/module.ts';
+import { reportRoutes } from './routes.ts';
+
+/** Reports over all modules, and their seals: what this module adds to the server. */
+export const reports = defineModule({
+  name: 'reports',
+  label: { zh: '报告', en: 'Reports' },
+  routes: reportRoutes,
+});

@@ -1,0 +1,101 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { Type } from 'typebox';
+import { toHtml } from '../../platform/documents/html.ts';
+import type { Document } from '../../platform/documents/model.ts';
+import { DomainError } from '../../platform/errors/errors.ts';
+import type { Ground } from '../../platform/figures/ask.ts';
+import { presentValue } from '../../platform/figures/routes.ts';
+import type { Door } from '../../platform/record/routes.ts';
+import { say } from '../../platform/text/say.ts';
+import { annualReport } from './annual.ts';
+import { publicKeyFrom } from './seal.ts';
+import { changesSince, keepSeal, keptSeals, sealAnnual, sealFile } from './sealing.ts';
+import { parse, verifySeal } from './verify.ts';
+import { words } from './words.ts';
+
+type Asked = { Querystring: { during?: string } };
+type Id = { Params: { id: string } };
+const tags = ['reports'];
+const querystring = Type.Object({ during: Type.Optional(Type.String()) });
+const params = Type.Object({ id: Type.String({ format: 'uuid' }) });
+
+export function reportRoutes(app: FastifyInstance, door: Door): void {
+  annualRoutes(app, door);
+  sealRoutes(app, door);
+  app.post('/api/reports/verify', { schema: { tags, summary: 'Verify a sealed file 验证封存文件' } }, async (request) => {
+    const part = await request.file();
+    if (!part) throw new DomainError('invalid', words.notSealed);
+    const bytes = await part.toBuffer();
+    const keyField = part.fields.key;
+    const key = keyField && 'value' in keyField && typeof keyField.value === 'string' && keyField.value !== '' ? publicKeyFrom(keyField.value) : null;
+    const { problem, report, signer } = verifySeal(bytes, key);
+    const { language } = door.visitor(request);
+    const firstProblem = problem && { code: problem.word.code, message: say(problem.word, problem.params ?? {}, language) };
+    return { ok: problem === null, signer, title: report?.title ?? null, during: report?.during ?? null, ...(firstProblem ? { firstProblem } : {}) };
+  });
+}
+
+function groundOf(door: Door, request: FastifyRequest): Ground {
+  return { database: door.database, definitions: door.application.definitions, scope: door.visitor(request).scope };
+}
+
+function annual(door: Door, request: FastifyRequest<Asked>) {
+  const { jurisdiction, language, today } = door.visitor(request);
+  const during = request.query.during ?? today.slice(0, 4);
+  return annualReport(groundOf(door, request), door.application.figures, { jurisdiction, during, language });
+}
+
+function annualRoutes(app: FastifyInstance, door: Door): void {
+  const schema = { tags, summary: 'The yearly report 年度报告', querystring };
+  app.get<Asked>('/api/reports/annual', { schema }, async (request) => {
+    const { document, values } = await annual(door, request);
+    const during = request.query.during ?? door.visitor(request).today.slice(0, 4);
+    return { title: document.title, during, document, figures: values.map((value) => presentValue(value, { during })) };
+  });
+  app.get<Asked>('/api/reports/annual.json', { schema }, async (request, reply) => {
+    const { document, values } = await annual(door, request);
+    const during = request.query.during ?? door.visitor(request).today.slice(0, 4);
+    return named(reply, document, 'json').send({ document, figures: values.map((value) => presentValue(value, { during })) });
+  });
+  app.get<Asked>('/api/reports/annual.html', { schema }, async (request, reply) => {
+    const { document } = await annual(door, request);
+    return named(reply, document, 'html').type('text/html; charset=utf-8').send(toHtml(document));
+  });
+  app.get<Asked>('/api/reports/annual.docx', { schema }, async (request, reply) => {
+    const { document } = await annual(door, request);
+    const { toWord } = await import('../../platform/documents/word.ts');
+    const type = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
+    return named(reply, document, 'docx').type(type).send(Buffer.from(await toWord(document)));
+  });
+}
+
+function named<Reply extends { header: (name: string, value: string) => Reply }>(reply: Reply, { title }: Document, extension: string): Reply {
+  return reply.header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(`${title}.${extension}`)}`);
+}
+
+function sealRoutes(app: FastifyInstance, door: Door): void {
+  app.get('/api/reports/seals', { schema: { tags, summary: 'Sealed reports 已封存的报告' } }, async (request) => ({ rows: await keptSeals(groundOf(door, request)) }));
+  const body = Type.Object({ kind: Type.Literal('annual'), during: Type.String(), reason: Type.Optional(Type.String()) });
+  app.post<{ Body: { during: string } }>('/api/reports/seals', { schema: { tags, summary: 'Seal 封存', body } }, async (request, reply) => {
+    const { jurisdiction, language, actor } = door.visitor(request);
+    const privateKey = await door.sealKey();
+    const at = new Date().toISOString();
+    const file = await sealAnnual(groundOf(door, request), door.application.figures, { jurisdiction, language, during: request.body.during, at, privateKey });
+    return door.write(request, reply, async (tx) => ({ status: 201, body: JSON.stringify(await keepSeal(tx, jurisdiction, file, actor.name)) }));
+  });
+  app.get<Id>('/api/reports/seals/:id', { schema: { tags, summary: 'A sealed report, and what has changed since 封存后的变化', params } }, async (request) => {
+    const ground = groundOf(door, request);
+    const parsed = parse(await sealFile(ground, request.params.id));
+    if ('problem' in parsed) throw new DomainError('rule', parsed.problem.word, parsed.problem.params);
+    const { sealed } = parsed;
+    const { report, document, signer } = sealed;
+    const figures = sealed.figures.map(({ id, value, definition, span }) => ({ id, value, definition, span }));
+    return { ...report, document, signer, figures, changes: await changesSince(ground, door.application.figures, sealed) };
+  });
+  app.get<Id>('/api/reports/seals/:id/file', { schema: { tags, summary: 'The sealed file 封存文件', params } }, async (request, reply) => {
+    const file = await sealFile(groundOf(door, request), request.params.id);
+    const parsed = parse(file);
+    const title = 'sealed' in parsed ? parsed.sealed.report.title : 'report';
+    return reply.header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(`${title}.json`)}`).type('application/json').send(file);
+  });
+}

@@ -1,0 +1,148 @@
+import { createHash, type KeyObject } from 'node:crypto';
+import { jurisdictions } from '../../data/jurisdictions.ts';
+import type { Tx } from '../../platform/db/database.ts';
+import { DomainError, type Label } from '../../platform/errors/errors.ts';
+import type { FigureValue, Ground } from '../../platform/figures/ask.ts';
+import { type Count, type Figure, isRatio } from '../../platform/figures/define.ts';
+import { countedIds } from '../../platform/figures/evidence.ts';
+import { spanOf } from '../../platform/figures/span.ts';
+import { columnOf } from '../../platform/record/columns.ts';
+import { type Definition, fieldsOf } from '../../platform/record/define.ts';
+import { newId } from '../../platform/record/ids.ts';
+import { words as recordWords } from '../../platform/record/words.ts';
+import { inLanguage, type Language } from '../../platform/text/say.ts';
+import { annualReport } from './annual.ts';
+import { evidenceDigest, type SealedFigure, type SealedReport, seal } from './seal.ts';
+import { parse } from './verify.ts';
+
+export interface Sealing {
+  readonly jurisdiction: number;
+  readonly during: string;
+  readonly language: Language;
+  /** The instant, ISO 8601. */
+  readonly at: string;
+  readonly privateKey: KeyObject;
+}
+
+/** The yearly report with its figures, their definitions and their evidence as they are now, signed. */
+export async function sealAnnual(ground: Ground, figures: readonly Figure[], sealing: Sealing): Promise<Buffer> {
+  const { jurisdiction, during, language, at, privateKey } = sealing;
+  const { document, values } = await annualReport(ground, figures, { jurisdiction, during, language });
+  const sealed: Omit<SealedFigure, 'digest'>[] = [];
+  for (const value of values) sealed.push(await sealedFigure(ground, value, during, language));
+  const place = jurisdictions.get(String(jurisdiction));
+  const report = {
+    kind: 'annual',
+    title: document.title,
+    jurisdiction: { code: jurisdiction, name: place ? inLanguage(place, language) : String(jurisdiction) },
+    during,
+    sealedAt: at,
+  };
+  return seal({ report, document, figures: sealed, log: await logPosition(ground, jurisdiction) }, privateKey);
+}
+
+async function sealedFigure(ground: Ground, { figure, value, by = {} }: FigureValue, during: string, language: Language): Promise<Omit<SealedFigure, 'digest'>> {
+  const { from, to } = spanOf(figure, { during });
+  const text = (label: Label) => inLanguage(label, language);
+  const rows = isRatio(figure) ? null : await evidenceRows(ground, figure, during);
+  return {
+    id: figure.id,
+    definition: { label: text(figure.label), means: text(figure.means), unit: text(figure.unit), time: figure.time },
+    span: { from, to },
+    value,
+    by: Object.fromEntries(Object.entries(by).map(([dimension, parts]) => [dimension, parts.map((part) => [part.key, part.value] as const)])),
+    evidence: rows && !isRatio(figure) ? { record: figure.evidence, rows, digest: evidenceDigest(rows) } : null,
+    ratio: isRatio(figure) ? { of: figure.of.id, over: figure.over.id, times: figure.times } : null,
+  };
+}
+
+type EvidenceRows = readonly (readonly [id: string, digest: string])[];
+
+/** The records counted, each with a digest of what it says: enough to show later that it changed, and nothing to read. */
+export async function evidenceRows(ground: Ground, count: Count, during: string): Promise<EvidenceRows> {
+  const ids = await countedIds(ground, count, { during });
+  const rows = await ground.database.read<{ id: string; digest: string }>(ground.scope, {
+    text: `select id, 'sha-256:' || encode(sha256(convert_to((to_jsonb(t) - $2::text[])::text, 'UTF8')), 'hex') as digest
+      from ${count.evidence} t where id = any($1::uuid[]) order by id`,
+    values: [ids, undigested(ground.definitions.get(count.evidence) as Definition)],
+  });
+  return rows.map(({ id, digest }) => [id, digest] as const);
+}
+
+/** Left out of the digest: what changes without the record saying anything else. A secret counts by its blind index. */
+function undigested(definition: Definition): string[] {
+  const secrets = fieldsOf(definition).filter(([, field]) => field.kind === 'secret');
+  return ['version', 'search', 'search_text', ...secrets.map(([name]) => columnOf(name))];
+}
+
+async function logPosition({ database, scope }: Ground, jurisdiction: number): Promise<SealedReport['log']> {
+  const [head] = await database.read<{ seq: number; hash: Buffer }>(scope, {
+    text: 'select seq, hash from audit_chain where jurisdiction = $1',
+    values: [jurisdiction],
+  });
+  return head ? { seq: head.seq, hash: `sha-256:${head.hash.toString('hex')}` } : null;
+}
+
+export interface KeptSeal {
+  readonly id: string;
+  readonly title: string;
+  readonly during: string;
+  readonly sealedAt: string;
+  readonly sealedBy: string;
+  readonly fingerprint: string;
+  readonly digest: string;
+}
+
+export async function keepSeal(tx: Tx, jurisdiction: number, file: Buffer, sealedBy: string): Promise<KeptSeal> {
+  const parsed = parse(file);
+  if ('problem' in parsed) throw new DomainError('invalid', parsed.problem.word, parsed.problem.params);
+  const { report, signer } = parsed.sealed;
+  const digest = `sha-256:${createHash('sha256').update(file).digest('hex')}`;
+  const kept = { id: newId(report.sealedAt), title: report.title, during: report.during, sealedAt: report.sealedAt, sealedBy, fingerprint: signer.fingerprint, digest };
+  await tx.query(
+    `insert into sealed_report (jurisdiction, id, kind, title, during, sealed_at, sealed_by, fingerprint, digest, file)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
+    [jurisdiction, kept.id, report.kind, kept.title, kept.during, kept.sealedAt, sealedBy, kept.fingerprint, digest, file],
+  );
+  return kept;
+}
+
+export async function keptSeals({ database, scope }: Ground): Promise<KeptSeal[]> {
+  return database.read<KeptSeal>(scope, {
+    text: `select id, title, during, sealed_at as "sealedAt", sealed_by as "sealedBy", fingerprint, digest from sealed_report order by sealed_at desc`,
+  });
+}
+
+export async function sealFile({ database, scope }: Ground, id: string): Promise<Buffer> {
+  const [row] = await database.read<{ file: Buffer }>(scope, { text: 'select file from sealed_report where id = $1', values: [id] });
+  if (!row) throw new DomainError('not-found', recordWords.notFound);
+  return row.file;
+}
+
+export interface FigureChange {
+  readonly figure: string;
+  readonly label: string;
+  readonly sealed: number | null;
+  readonly now: number | null;
+  readonly record: string;
+  readonly added: readonly string[];
+  readonly removed: readonly string[];
+  readonly changed: readonly string[];
+}
+
+/** What a sealed report would say otherwise today, figure by figure, with the records that make the difference. */
+export async function changesSince(ground: Ground, figures: readonly Figure[], sealed: SealedReport): Promise<FigureChange[]> {
+  const changes: FigureChange[] = [];
+  for (const { id, evidence, value, definition } of sealed.figures) {
+    const figure = figures.find((known) => known.id === id);
+    if (!figure || isRatio(figure) || !evidence) continue;
+    const now = new Map(await evidenceRows(ground, figure, sealed.report.during));
+    const then = new Map(evidence.rows);
+    const added = [...now.keys()].filter((row) => !then.has(row));
+    const removed = [...then.keys()].filter((row) => !now.has(row));
+    const changed = [...now].filter(([row, digest]) => then.has(row) && then.get(row) !== digest).map(([row]) => row);
+    if (added.length + removed.length + changed.length === 0) continue;
+    changes.push({ figure: id, label: definition.label, sealed: value, now: now.size, record: figure.evidence, added, removed, changed });
+  }
+  return changes;
+}

@@ -1,0 +1,41 @@
+import { defineWords } from '../../platform/errors/errors.ts';
+
+export const words = defineWords('reports', {
+  notSealed: { zh: '这不是封存的报告文件', en: 'This is no sealed report' },
+  notCanonical: {
+    zh: '文件第 {offset} 个字节与封存时的写法不同',
+    en: 'The file differs from the sealed form at byte {offset}',
+  },
+  unknownFormat: { zh: '封存格式“{format}”不认识', en: 'The format "{format}" of the seal is not known' },
+  figureChanged: { zh: '指标 {figure} 与其摘要不符', en: 'The figure {figure} does not match its digest' },
+  evidenceChanged: {
+    zh: '指标 {figure} 的依据与其摘要不符',
+    en: 'The evidence of the figure {figure} does not match its digest',
+  },
+  evidenceCount: {
+    zh: '指标 {figure} 的数值 {value} 与依据的 {count} 条不符',
+    en: 'The figure {figure} says {value} but has {count} records as evidence',
+  },
+  ratioWrong: { zh: '指标 {figure} 与其分子、分母不符', en: 'The ratio {figure} does not follow from its two counts' },
+  textFigure: {
+    zh: '正文中的“{text}”与指标 {figure} 的数值不符',
+    en: '"{text}" in the text is not the value of the figure {figure}',
+  },
+  documentChanged: { zh: '正文与其摘要不符', en: 'The text does not match its digest' },
+  headerChanged: { zh: '报告的标题、期间或地区与摘要不符', en: 'The title, period or place does not match its digest' },
+  signerChanged: { zh: '公钥与其指纹不符', en: 'The public key does not match its fingerprint' },
+  signatureWrong: { zh: '签名不符', en: 'The signature does not match' },
+  otherSigner: {
+    zh: '签名者不是所给的公钥（文件中为 {fingerprint}）',
+    en: 'The signer is not the key given (the file has {fingerprint})',
+  },
+  badKey: { zh: '“{key}”不是公钥', en: '"{key}" is no public key' },
+  onlyAnnual: { zh: '没有“{kind}”这种报告，只有 annual', en: 'There is no report "{kind}", only annual' },
+  noFile: { zh: '没有文件“{file}”', en: 'There is no file "{file}"' },
+  verified: { zh: '{title}：封存完好，签名者是所给的公钥（{fingerprint}）', en: '{title}: whole, and signed with the key given ({fingerprint})' },
+  verifiedUnchecked: {
+    zh: '{title}：封存完好；签名者指纹 {fingerprint}，未核对签名者（用 --key 核对）',
+    en: '{title}: whole; the signer is {fingerprint}, who was not checked (use --key)',
+  },
+  unknownFile: { zh: '请用 .docx、.html 或 .json 作为文件名', en: 'Name the file .docx, .html or .json' },
+});
