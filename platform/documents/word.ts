@@ -32,8 +32,11 @@ const LINE = Math.floor((225 * MM) / 22);
 const SIZE_3 = 32;
 const SIZE_2 = 44;
 const SIZE_4 = 28;
-/** In 1/4096 of a point: what a character is wider than its 16 pt. */
-const CHARACTER_SPACE = Math.round(((156 / 25.4) * 72 / 28 - 16) * 4096);
+/**
+ * 28 characters of 16 pt are 5.8 pt wider than the text, so each is set 0.25 pt closer. A grid of characters would say the
+ * same to Word, but LibreOffice gives a character that does not fit its cell two of them.
+ */
+const CLOSER = -5;
 
 const fonts = {
   body: 'FangSong_GB2312',
@@ -48,9 +51,10 @@ function run(text: string, options: IRunOptions & { readonly eastAsia?: string }
   const { eastAsia = fonts.body, ...rest } = options;
   // Control characters are not allowed in XML and would make the file unreadable.
   const clean = [...text].filter((character) => character >= ' ' || character === '\t').join('');
-  return new TextRun({ text: clean, size: SIZE_3, font: { ascii: LATIN, hAnsi: LATIN, cs: LATIN, eastAsia, hint: 'eastAsia' }, ...rest });
+  return new TextRun({ text: clean, size: SIZE_3, characterSpacing: CLOSER, font: { ascii: LATIN, hAnsi: LATIN, cs: LATIN, eastAsia, hint: 'eastAsia' }, ...rest });
 }
 
+const bodyRun = { size: SIZE_3, font: { ascii: LATIN, hAnsi: LATIN, cs: LATIN, eastAsia: fonts.body } };
 const spacing = { line: LINE, lineRule: LineRuleType.EXACT, before: 0, after: 0 };
 
 /** A document as offices file it: opens in Word, WPS and LibreOffice, and can be edited there. */
@@ -65,12 +69,16 @@ export async function toWord(document: Document): Promise<Uint8Array> {
     title: document.title,
     creator: '',
     evenAndOddHeaderAndFooters: true,
-    styles: { default: { document: { run: { size: SIZE_3, language: { value: 'en-US', eastAsia: document.language === 'zh-Hant' ? 'zh-HK' : 'zh-CN' } } } } },
+    styles: {
+      default: { document: { run: { ...bodyRun, language: { value: 'en-US', eastAsia: document.language === 'zh-Hant' ? 'zh-HK' : 'zh-CN' } } } },
+      // The character grid is measured from this style.
+      paragraphStyles: [{ id: 'Normal', name: 'Normal', run: bodyRun, paragraph: { spacing } }],
+    },
     sections: [
       {
         properties: {
           page: { size: { width: page.width, height: page.height }, margin: { top: page.top, left: page.left, right: page.right, bottom: page.bottom, footer: mm(25) } },
-          grid: { type: DocumentGridType.LINES_AND_CHARS, linePitch: LINE, charSpace: CHARACTER_SPACE },
+          grid: { type: DocumentGridType.LINES, linePitch: LINE },
         },
         footers: { default: pageNumber(AlignmentType.RIGHT), even: pageNumber(AlignmentType.LEFT) },
         children,
@@ -104,15 +112,18 @@ function caption(text: string): Paragraph {
 const thin = { style: BorderStyle.SINGLE, size: 4, color: '000000' };
 const none = { style: BorderStyle.NONE, size: 0, color: 'FFFFFF' };
 const CELL_SIZE = 22;
+const cellSpacing = { line: 300, lineRule: LineRuleType.EXACT, before: 0, after: 0 };
+/** Blanks of 11 pt Times New Roman that fill the widest bar. */
+const BLANKS_IN_FULL = 105;
 
 function cellOf(text: string, align: 'left' | 'right', options: { bold?: boolean; width?: number } = {}): TableCell {
   const alignment = align === 'right' ? AlignmentType.RIGHT : AlignmentType.LEFT;
-  const content = run(text, { size: CELL_SIZE, bold: options.bold ?? false, eastAsia: options.bold ? fonts.first : fonts.number });
+  const content = run(text, { size: CELL_SIZE, snapToGrid: false, bold: options.bold ?? false, eastAsia: options.bold ? fonts.first : fonts.number });
   return new TableCell({
     verticalAlign: VerticalAlignTable.CENTER,
     margins: { top: 40, bottom: 40, left: 80, right: 80 },
     ...(options.width ? { width: { size: options.width, type: WidthType.DXA } } : {}),
-    children: [new Paragraph({ alignment, children: [content] })],
+    children: [new Paragraph({ alignment, spacing: cellSpacing, children: [content] })],
   });
 }
 
@@ -137,31 +148,19 @@ function barsOf({ bars }: Extract<Block, { kind: 'bars' }>): Table {
   const number = mm(20);
   const full = mm(156) - label - number;
   const rows = bars.map(({ label: name, value }) => {
-    const filled = Math.round((full * (value.value ?? 0)) / most);
     return new TableRow({
       cantSplit: true,
-      children: [cellOf(name, 'left', { width: label }), barCell(full, filled), cellOf(value.text, 'right', { width: number })],
+      children: [cellOf(name, 'left', { width: label }), barCell(full, (value.value ?? 0) / most), cellOf(value.text, 'right', { width: number })],
     });
   });
   return new Table({ width: { size: mm(156), type: WidthType.DXA }, columnWidths: [label, full, number], borders: { top: none, bottom: none, left: none, right: none, insideHorizontal: none, insideVertical: none }, rows });
 }
 
-function barCell(full: number, filled: number): TableCell {
-  const shading = { type: ShadingType.CLEAR, fill: '17607D', color: 'auto' };
-  const part = (width: number, shaded: boolean) =>
-    new TableCell({
-      width: { size: width, type: WidthType.DXA },
-      ...(shaded ? { shading } : {}),
-      children: [new Paragraph({ spacing: { line: 200, lineRule: LineRuleType.EXACT }, children: [] })],
-    });
-  const cells = [...(filled > 0 ? [part(filled, true)] : []), ...(filled < full ? [part(full - filled, false)] : [])];
-  const inner = new Table({
-    width: { size: full, type: WidthType.DXA },
-    columnWidths: [...(filled > 0 ? [filled] : []), ...(filled < full ? [full - filled] : [])],
-    borders: { top: none, bottom: none, left: none, right: none, insideHorizontal: none, insideVertical: none },
-    rows: [new TableRow({ children: cells })],
-  });
-  return new TableCell({ width: { size: full, type: WidthType.DXA }, verticalAlign: VerticalAlignTable.CENTER, children: [inner, new Paragraph({ spacing: { line: 20, lineRule: LineRuleType.EXACT }, children: [] })] });
+/** A bar is shaded blanks in one line. */
+function barCell(full: number, share: number): TableCell {
+  const blanks = '\u00a0'.repeat(Math.round(share * BLANKS_IN_FULL));
+  const bar = new TextRun({ text: blanks, size: CELL_SIZE, font: LATIN, snapToGrid: false, shading: { type: ShadingType.CLEAR, fill: '17607D', color: 'auto' } });
+  return new TableCell({ width: { size: full, type: WidthType.DXA }, verticalAlign: VerticalAlignTable.CENTER, children: [new Paragraph({ spacing: cellSpacing, children: [bar] })] });
 }
 
 function pageNumber(alignment: (typeof AlignmentType)[keyof typeof AlignmentType]): Footer {
