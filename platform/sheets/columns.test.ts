@@ -1,0 +1,67 @@
+import { expect, test } from 'vitest';
+import { headerKey, matchColumns, scoreOf, type Vocabulary } from './columns.ts';
+
+const people: Vocabulary = {
+  serial: { synonyms: ['序号'] },
+  name: { synonyms: ['姓名'], required: true },
+  born: { synonyms: ['出生年月', '生日'], distinctive: true },
+  joined: { synonyms: ['入党时间'], distinctive: true },
+  employer: { synonyms: ['工作单位', '单位'] },
+  employerAndPost: { synonyms: ['工作单位及职务'] },
+  phone: { synonyms: ['手机', '电话'] },
+};
+
+function matched(...headers: string[]): (string | null)[] {
+  const matching = matchColumns(headers, people);
+  return headers.map((_, column) => matching.get(column) ?? null);
+}
+
+test.each([
+  ['姓 名', '姓名'],
+  ['姓\n名', '姓名'],
+  ['姓　名：', '姓名'],
+  ['*姓名', '姓名'],
+  ['出生年月（如1980.05）', '出生年月'],
+  ['入会時間', '入会时间'],
+  ['入党（盟、会、社）时间', '入党时间'],
+  ['Ｎｏ.', 'no'],
+])('%j is spelled %s', (header, key) => {
+  expect(headerKey(header)).toBe(key);
+});
+
+test('an exact header wins over one that contains the word, wherever it stands', () => {
+  expect(matched('配偶姓名', '姓名')).toEqual([null, 'name']);
+});
+
+test('of words contained the longest wins', () => {
+  expect(matched('现工作单位及职务')).toEqual(['employerAndPost']);
+});
+
+test('each field is taken once, by the column further left', () => {
+  expect(matched('手机', '电话', '电话')).toEqual(['phone', null, null]);
+});
+
+test('headers in Traditional are known, and blank or strange ones are not', () => {
+  expect(matched('姓名', '入黨時間', '', '血型')).toEqual(['name', 'joined', null, null]);
+});
+
+test('what people chose for a header comes first, also that it is nothing', () => {
+  const remembered = new Map([
+    ['血型', 'phone'],
+    ['手机', null],
+  ]);
+  const matching = matchColumns(['姓名', '血型', '手机'], people, remembered);
+  expect(Object.fromEntries(matching)).toEqual({ 0: 'name', 1: 'phone' });
+});
+
+test('what was remembered for another kind of table is not taken', () => {
+  expect(matchColumns(['血型'], people, new Map([['血型', 'amount']])).size).toBe(0);
+});
+
+test('a table scores by its columns, distinctive ones more, and not at all without what is required', () => {
+  const score = (...headers: string[]) => scoreOf(matchColumns(headers, people), people);
+  expect(score('姓名', '手机')).toBeGreaterThan(0);
+  expect(score('姓名', '生日')).toBeGreaterThan(score('姓名', '手机'));
+  expect(score('生日', '手机')).toBe(0);
+  expect(score('姓名')).toBe(0);
+});
