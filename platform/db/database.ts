@@ -61,7 +61,7 @@ export function connect(url: string, { connections = 10 }: { readonly connection
       return rows as Row[];
     },
     async readText(scope, statement) {
-      const { rows } = await readOnce(pool, scope, statement, database.onStatement);
+      const { rows } = await readOnce(pool, scope, { ...statement, types: untouched }, database.onStatement);
       const [first] = rows as Record<string, string>[];
       return first ? (Object.values(first)[0] ?? '') : '';
     },
@@ -71,7 +71,15 @@ export function connect(url: string, { connections = 10 }: { readonly connection
   return database;
 }
 
-async function readOnce(pool: pg.Pool, scope: Scope, statement: Statement, seen?: (text: string) => void) {
+/** Values as PostgreSQL writes them: JSON stays text. */
+const untouched: pg.CustomTypesConfig = { getTypeParser: () => (text: string) => text };
+
+async function readOnce(
+  pool: pg.Pool,
+  scope: Scope,
+  statement: Statement & { readonly types?: pg.CustomTypesConfig },
+  seen?: (text: string) => void,
+) {
   const client = await pool.connect();
   seen?.(statement.text);
   try {
@@ -91,7 +99,12 @@ async function readOnce(pool: pg.Pool, scope: Scope, statement: Statement, seen?
   }
 }
 
-async function transact<T>(pool: pg.Pool, scope: Scope, work: (tx: Tx) => Promise<T>, { onStatement }: Database): Promise<T> {
+async function transact<T>(
+  pool: pg.Pool,
+  scope: Scope,
+  work: (tx: Tx) => Promise<T>,
+  { onStatement }: Database,
+): Promise<T> {
   const client = await pool.connect();
   try {
     const begun = client.query(`begin; ${scopeSetting(scope)}`);

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import pg from 'pg';
 import type { Label } from '../errors/errors.ts';
 import { type EngineUser, engineUser, handOver, runAs } from './engine-user.ts';
-import { hasUsers, isRunning, joinUsers, leaveUsers, withStartLock } from './users.ts';
+import { hasUsers, isRunning, joinUsers, withStartLock } from './users.ts';
 
 export interface Embedded {
   /** As the owner of the database. */
@@ -38,10 +38,13 @@ interface Place {
  * machine has, or where one was killed and left it behind. fsync stays on; it listens on loopback with a password that
  * only the folder's owner can read.
  */
-export async function openEmbedded(folder: string, { progress }: { readonly progress: (what: Label) => void }): Promise<Embedded> {
+export async function openEmbedded(
+  folder: string,
+  { progress }: { readonly progress: (what: Label) => void },
+): Promise<Embedded> {
   const place = await placeIn(folder);
-  const url = await withStartLock(folder, async () => {
-    joinUsers(folder);
+  return withStartLock(folder, async () => {
+    const leaveUsers = joinUsers(folder);
     try {
       if (!existsSync(place.data)) {
         progress({ zh: '正在建立数据库', en: 'Making the database' });
@@ -51,13 +54,13 @@ export async function openEmbedded(folder: string, { progress }: { readonly prog
         progress({ zh: '正在启动数据库', en: 'Starting the database' });
         await start(place);
       }
-      return await ensureDatabase(place);
+      const url = await ensureDatabase(place);
+      return { url, stop: () => leave(place, leaveUsers) };
     } catch (error) {
-      leaveUsers(folder);
+      leaveUsers();
       throw error;
     }
   });
-  return { url, stop: () => leave(place) };
 }
 
 async function placeIn(folder: string): Promise<Place> {
@@ -118,11 +121,22 @@ async function start(place: Place): Promise<void> {
   const { data, user, programs, folder } = place;
   const facts = { ...readAccess(place), port: await freePort() };
   writeAccess(place, facts);
-  const settings = { listen_addresses: '127.0.0.1', port: facts.port, unix_socket_directories: '', max_connections: 60, shared_buffers: '128MB' };
+  const settings = {
+    listen_addresses: '127.0.0.1',
+    port: facts.port,
+    unix_socket_directories: '',
+    max_connections: 60,
+    shared_buffers: '128MB',
+  };
   const given = Object.entries(settings).map(([name, value]) => `-c ${name}='${value}'`);
   const log = join(folder, 'database', 'log');
   try {
-    runAs(user, programs.pg_ctl, ['start', '-D', data, '-l', log, '-w', '-t', '60', '-s', '-o', given.join(' ')], [data]);
+    runAs(
+      user,
+      programs.pg_ctl,
+      ['start', '-D', data, '-l', log, '-w', '-t', '60', '-s', '-o', given.join(' ')],
+      [data],
+    );
   } catch (error) {
     const told = existsSync(log) ? readFileSync(log, 'utf8').split('\n').slice(-10).join('\n') : '';
     throw new Error(`PostgreSQL did not start in ${data}\n${told}`, { cause: error });
@@ -157,10 +171,10 @@ async function ensureDatabase(place: Place): Promise<string> {
   return urlOf(place, 'tongzhou');
 }
 
-async function leave(place: Place): Promise<void> {
+async function leave(place: Place, leaveUsers: () => void): Promise<void> {
   const { folder, data, user, programs } = place;
   await withStartLock(folder, async () => {
-    leaveUsers(folder);
+    leaveUsers();
     if (hasUsers(folder) || !isUp(place)) return;
     runAs(user, programs.pg_ctl, ['stop', '-D', data, '-m', 'fast', '-w', '-s'], [data]);
   });

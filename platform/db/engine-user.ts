@@ -1,4 +1,4 @@
-import { execFileSync, type ExecFileSyncOptionsWithStringEncoding } from 'node:child_process';
+import { type ExecFileSyncOptionsWithStringEncoding, execFileSync } from 'node:child_process';
 import { chownSync, existsSync, readFileSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 
@@ -10,8 +10,12 @@ export interface EngineUser {
 
 export function engineUser(): EngineUser | null {
   if (process.getuid?.() !== 0) return null;
-  const users = readFileSync('/etc/passwd', 'utf8').split('\n').map((line) => line.split(':'));
-  const found = ['postgres', 'nobody'].map((name) => users.find(([user]) => user === name)).find((user) => user !== undefined);
+  const users = readFileSync('/etc/passwd', 'utf8')
+    .split('\n')
+    .map((line) => line.split(':'));
+  const found = ['postgres', 'nobody']
+    .map((name) => users.find(([user]) => user === name))
+    .find((user) => user !== undefined);
   if (!found) throw new Error('neither postgres nor nobody is a user of this machine');
   return { uid: Number(found[2]), gid: Number(found[3]) };
 }
@@ -25,8 +29,17 @@ export function handOver(path: string, user: EngineUser | null): void {
  * Runs a program of PostgreSQL as its user and returns what it printed. Where a path lies in a folder that only root may
  * enter (a checkout under /root), the program is given the one capability it needs to pass through, and no other.
  */
-export function runAs(user: EngineUser | null, program: string, args: readonly string[], paths: readonly string[]): string {
-  const options: ExecFileSyncOptionsWithStringEncoding = { encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'], cwd: '/' };
+export function runAs(
+  user: EngineUser | null,
+  program: string,
+  args: readonly string[],
+  paths: readonly string[],
+): string {
+  const options: ExecFileSyncOptionsWithStringEncoding = {
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'pipe'],
+    cwd: '/',
+  };
   if (!user) return execFileSync(program, args, options);
   if ([program, ...paths].every(isReachable)) return execFileSync(program, args, { ...options, ...user });
   const capability = ['--inh-caps=+dac_read_search', '--ambient-caps=+dac_read_search'];

@@ -54,7 +54,9 @@ async function ensureRole(client: pg.Client): Promise<void> {
 
 async function applyMissing(client: pg.Client, progress: (file: string) => void): Promise<void> {
   const files = (await readdir(folder)).filter((name) => /^\d{4}-.+\.sql$/.test(name)).sort();
-  const { rows } = await client.query<{ number: number; digest: string }>('select number, digest from schema_migration');
+  const { rows } = await client.query<{ number: number; digest: string }>(
+    'select number, digest from schema_migration',
+  );
   const applied = new Map(rows.map(({ number, digest }) => [number, digest]));
   const newest = Math.max(0, ...files.map(numberOf));
   const beyond = Math.max(0, ...applied.keys());
@@ -68,7 +70,11 @@ async function applyMissing(client: pg.Client, progress: (file: string) => void)
     progress(file);
     await client.query('begin');
     await client.query(sql);
-    await client.query('insert into schema_migration (number, file, digest) values ($1, $2, $3)', [numberOf(file), file, digest]);
+    await client.query('insert into schema_migration (number, file, digest) values ($1, $2, $3)', [
+      numberOf(file),
+      file,
+      digest,
+    ]);
     await client.query('commit');
   }
 }

@@ -1,43 +1,52 @@
+import { randomBytes } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 
-/** Processes that use the embedded database at the moment: the last to leave stops it. A killed one is not counted. */
-export function joinUsers(folder: string): void {
-  mkdirSync(join(folder, 'users'), { recursive: true });
-  writeFileSync(fileOf(folder, process.pid), startOf(process.pid) ?? '');
+/**
+ * Counts one more user of the embedded database in the folder: the last to leave stops it. Answers how to leave. Each use
+ * has a file of its own, so that a process may open the database twice; that of a killed process does not count.
+ */
+export function joinUsers(folder: string): () => void {
+  const file = join(usersOf(folder), `${process.pid}-${randomBytes(4).toString('hex')}`);
+  writeFileSync(file, startOf(process.pid) ?? '');
+  return () => rmSync(file, { force: true });
 }
 
-export function leaveUsers(folder: string): void {
-  rmSync(fileOf(folder, process.pid), { force: true });
-}
-
+/** Forgets the users whose process is gone and says whether one is left. */
 export function hasUsers(folder: string): boolean {
-  const pids = readdirSync(join(folder, 'users')).map(Number);
-  const living = pids.filter((pid) => isRunning(pid, readFileSync(fileOf(folder, pid), 'utf8')));
-  for (const pid of pids) if (!living.includes(pid)) rmSync(fileOf(folder, pid), { force: true });
+  const users = usersOf(folder);
+  const living = readdirSync(users).filter((name) => {
+    const lives = isRunning(Number.parseInt(name, 10), readFileSync(join(users, name), 'utf8'));
+    if (!lives) rmSync(join(users, name), { force: true });
+    return lives;
+  });
   return living.length > 0;
 }
 
-function fileOf(folder: string, pid: number): string {
-  return join(folder, 'users', String(pid));
+function usersOf(folder: string): string {
+  const users = join(folder, 'users');
+  mkdirSync(users, { recursive: true });
+  return users;
 }
 
-/** A process id is given again after a while; with the moment of its start it is not. */
+/** Whether the process lives; with `started`, whether it is still the one that was meant: ids are given again. */
 export function isRunning(pid: number, started = ''): boolean {
   try {
     process.kill(pid, 0);
   } catch (error) {
+    // EPERM: it lives and belongs to somebody else.
     if ((error as NodeJS.ErrnoException).code !== 'EPERM') return false;
   }
   const now = startOf(pid);
   return started === '' || now === null || now === started;
 }
 
-/** In clock ticks since the machine started, where the system tells. */
+/** In clock ticks since the machine started; null where the system does not tell (there is no /proc). */
 function startOf(pid: number): string | null {
   try {
     const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
+    // The second field is the program's name in brackets, which may itself hold blanks and brackets.
     return stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19] ?? null;
   } catch {
     return null;
