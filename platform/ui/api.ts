@@ -1,0 +1,69 @@
+import { useQuery } from '@tanstack/react-query';
+
+export interface ApiFinding {
+  readonly field?: string;
+  readonly code: string;
+  readonly message: string;
+  readonly severity: string;
+}
+
+/** What the server objected to, in the reader's language. */
+export class ApiError extends Error {
+  readonly status: number;
+  readonly code: string;
+  readonly findings: readonly ApiFinding[];
+  constructor(status: number, code: string, message: string, findings: readonly ApiFinding[] = []) {
+    super(message);
+    this.status = status;
+    this.code = code;
+    this.findings = findings;
+  }
+}
+
+let spoken = 'zh-Hans';
+
+/** Answers come in the language of the page. */
+export function speak(language: string): void {
+  spoken = language;
+}
+
+async function send<T>(method: string, path: string, body?: unknown): Promise<T> {
+  const isForm = body instanceof FormData;
+  const response = await fetch(path, {
+    method,
+    headers: {
+      'accept-language': spoken,
+      ...(body === undefined || isForm ? {} : { 'content-type': 'application/json' }),
+    },
+    ...(body === undefined ? {} : { body: isForm ? body : JSON.stringify(body) }),
+  });
+  const text = await response.text();
+  const answer = text === '' ? {} : (JSON.parse(text) as Record<string, unknown>);
+  if (response.ok) return answer as T;
+  throw new ApiError(
+    response.status,
+    String(answer.code ?? ''),
+    String(answer.title ?? response.statusText),
+    answer.findings as ApiFinding[],
+  );
+}
+
+export const get = <T>(path: string): Promise<T> => send<T>('GET', path);
+export const post = <T>(path: string, body: unknown = {}): Promise<T> => send<T>('POST', path, body);
+export const patch = <T>(path: string, body: unknown): Promise<T> => send<T>('PATCH', path, body);
+
+/** What an address answers, kept while it is looked at; `null` asks nothing. */
+export function useAnswer<T>(path: string | null) {
+  return useQuery<T, ApiError>({
+    queryKey: [path],
+    queryFn: () => get<T>(path as string),
+    enabled: path !== null,
+    placeholderData: (before) => before,
+  });
+}
+
+/** `?a=1&b=2` of what is set. */
+export function queryOf(values: Readonly<Record<string, string | number | undefined | null>>): string {
+  const set = Object.entries(values).filter(([, value]) => value !== undefined && value !== null && value !== '');
+  return set.length === 0 ? '' : `?${new URLSearchParams(set.map(([key, value]) => [key, String(value)]))}`;
+}

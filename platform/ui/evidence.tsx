@@ -1,0 +1,121 @@
+import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
+import type { Label } from '../errors/errors.ts';
+import { queryOf, useAnswer } from './api.ts';
+import { Dialog } from './dialog.tsx';
+import { type When, whenQuery } from './figure-time.ts';
+import { useLanguage } from './language.tsx';
+import { Empty, Failed, Loading } from './page.tsx';
+import { words } from './words.ts';
+
+interface EvidenceAnswer {
+  readonly label: Label;
+  readonly means: Label;
+  readonly unit: Label;
+  readonly value: number | null;
+  readonly total: number;
+  readonly digest: string;
+  readonly rows: readonly {
+    readonly plural: string;
+    readonly id: string;
+    readonly title: string;
+    readonly details: readonly { readonly label: Label; readonly value: string | Label }[];
+  }[];
+}
+
+export interface EvidenceProps {
+  readonly figure: string;
+  readonly when: When;
+  /** Such as `party:04`. */
+  readonly where?: string;
+  readonly onClose: () => void;
+}
+
+const SIZE = 50;
+
+/** The records behind a number; each opens. */
+export function EvidenceDrawer({ figure, when, where, onClose }: EvidenceProps) {
+  const { t } = useLanguage();
+  const [page, setPage] = useState(1);
+  const query = { ...whenQuery(when), where };
+  const { data, error } = useAnswer<EvidenceAnswer>(
+    `/api/figures/${figure}/evidence${queryOf({ ...query, page, size: SIZE })}`,
+  );
+  const title = data ? `${t(data.label)} · ${data.value ?? '—'} ${t(data.unit)}` : t(words.evidence);
+  return (
+    <Dialog title={title} onClose={onClose} aside>
+      {error ? <Failed error={error} /> : null}
+      {!data && !error ? <Loading /> : null}
+      {data ? (
+        <>
+          <p className="mute">{t(data.means)}</p>
+          <p className="row">
+            <code>{figure}</code>
+            <a className="button" href={`/api/figures/${figure}/evidence.xlsx${queryOf(query)}`}>
+              {t(words.export)}
+            </a>
+          </p>
+          {data.total === 0 ? <Empty title={t(words.withheld)} /> : <Rows data={data} />}
+          <Pages page={page} size={SIZE} total={data.total} onPage={setPage} />
+          <p className="mute">{t(words.digest, { digest: `${data.digest.slice(8, 12)}…${data.digest.slice(-4)}` })}</p>
+        </>
+      ) : null}
+    </Dialog>
+  );
+}
+
+function Rows({ data }: { readonly data: EvidenceAnswer }) {
+  const { t } = useLanguage();
+  return (
+    <div className="scroll">
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">{t(words.evidence)}</th>
+            {data.rows[0]?.details.map(({ label }) => (
+              <th key={label.zh} scope="col">
+                {t(label)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {data.rows.map((row) => (
+            <tr key={row.id}>
+              <td>
+                <Link to={`/${row.plural}/${row.id}`}>{row.title}</Link>
+              </td>
+              {row.details.map(({ label, value }) => (
+                <td key={label.zh}>{t(value)}</td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+interface PagesProps {
+  readonly page: number;
+  readonly size: number;
+  readonly total: number;
+  readonly onPage: (page: number) => void;
+}
+
+export function Pages({ page, size, total, onPage }: PagesProps) {
+  const { t } = useLanguage();
+  if (total <= size) return <p className="mute">{t(words.total, { total })}</p>;
+  const to = Math.min(page * size, total);
+  return (
+    <p className="row mute">
+      {t(words.range, { from: (page - 1) * size + 1, to, total })}
+      <button type="button" disabled={page === 1} onClick={() => onPage(page - 1)}>
+        {t(words.previous)}
+      </button>
+      <button type="button" disabled={to === total} onClick={() => onPage(page + 1)}>
+        {t(words.next)}
+      </button>
+    </p>
+  );
+}

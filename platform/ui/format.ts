@@ -1,0 +1,37 @@
+import type { Label } from '../errors/errors.ts';
+import type { Field } from '../record/fields.ts';
+import { formatPartialDate } from '../text/partial-date.ts';
+import { inLanguage, type Language } from '../text/say.ts';
+import { words } from './words.ts';
+
+export interface Reference {
+  readonly id: string;
+  readonly title: string;
+}
+
+export type Row = Readonly<Record<string, unknown>> & {
+  readonly id: string;
+  readonly version: number;
+  readonly state: string | null;
+  readonly title: string;
+  readonly allowed: readonly string[];
+};
+
+export function isReference(value: unknown): value is Reference {
+  return typeof value === 'object' && value !== null && 'id' in value && 'title' in value;
+}
+
+/** A value as people read it; an empty text where there is none. */
+export function shownValue(field: Field, value: unknown, language: Language): string {
+  if (value === null || value === undefined) return '';
+  if (isReference(value)) return value.title;
+  if (typeof value === 'object') return String((value as { mask?: string }).mask ?? '');
+  if (typeof value === 'boolean') return inLanguage(value ? words.yes : words.no, language);
+  if (field.kind === 'code') return inLanguage(labelOfCode(field, String(value)), language);
+  if (field.kind === 'date' || field.kind === 'partialDate') return formatPartialDate(String(value), language);
+  return String(value);
+}
+
+export function labelOfCode(field: Field, code: string): Label {
+  return field.codes?.byCode.get(code) ?? { zh: code, en: code };
+}

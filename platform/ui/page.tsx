@@ -1,0 +1,64 @@
+import type { ReactNode } from 'react';
+import type { ApiError } from './api.ts';
+import { useLanguage } from './language.tsx';
+import { words } from './words.ts';
+
+export function PageTitle({
+  title,
+  note,
+  children,
+}: {
+  readonly title: string;
+  readonly note?: ReactNode;
+  readonly children?: ReactNode;
+}) {
+  return (
+    <header className="page-title">
+      <div>
+        <h1>{title}</h1>
+        {note ? <p className="mute">{note}</p> : null}
+      </div>
+      {children ? <div className="actions">{children}</div> : null}
+    </header>
+  );
+}
+
+export function Empty({ title, children }: { readonly title: string; readonly children?: ReactNode }) {
+  return (
+    <div className="empty">
+      <p>{title}</p>
+      {children}
+    </div>
+  );
+}
+
+export function Loading() {
+  const { t } = useLanguage();
+  return (
+    <p className="mute" role="status">
+      {t(words.loading)}…
+    </p>
+  );
+}
+
+export function Failed({ error, again }: { readonly error: ApiError; readonly again?: () => void }) {
+  const { t } = useLanguage();
+  return (
+    <div className="failed" role="alert">
+      <p>
+        {t(words.failed)}: {error.message}
+      </p>
+      {again ? (
+        <button type="button" onClick={again}>
+          {t(words.again)}
+        </button>
+      ) : null}
+    </div>
+  );
+}
+
+export type Tone = 'plain' | 'accent' | 'done' | 'soon' | 'late';
+
+export function Tag({ tone = 'plain', children }: { readonly tone?: Tone; readonly children: ReactNode }) {
+  return <span className={`tag ${tone}`}>{children}</span>;
+}

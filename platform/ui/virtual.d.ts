@@ -1,0 +1,6 @@
+declare module 'virtual:traditional' {
+  const texts: Readonly<Record<string, string>>;
+
+  export { texts as default };
+}
+declare module '*.css';
