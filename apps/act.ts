@@ -1,7 +1,7 @@
-import type { Act } from '../platform/audit/log.ts';
-import { today } from '../platform/text/today.ts';
 import { application } from '../modules/index.ts';
+import type { Act } from '../platform/audit/log.ts';
 import type { Batch } from '../platform/record/batch.ts';
+import { today } from '../platform/text/today.ts';
 import type { Opened } from './open.ts';
 
 /** Whoever sits at the machine works as the office's clerk, until there are accounts. */

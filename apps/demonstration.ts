@@ -1,18 +1,23 @@
 import { application } from '../modules/index.ts';
+import { DomainError, defineWords } from '../platform/errors/errors.ts';
 import { look, recognise, writeLook } from '../platform/imports/import.ts';
 import { changeImport, importById, keepUpload, workbookOf } from '../platform/imports/store.ts';
-import { defineWords, DomainError } from '../platform/errors/errors.ts';
 import { actNow, batchFor } from './act.ts';
 import type { Terminal } from './cli/terminal.ts';
 import type { Opened } from './open.ts';
 
 const words = defineWords('demo', {
-  notEmpty: { zh: '数据库里已有记录，示例只装入空库', en: 'The database has records; the demonstration goes into an empty one only' },
+  notEmpty: {
+    zh: '数据库里已有记录，示例只装入空库',
+    en: 'The database has records; the demonstration goes into an empty one only',
+  },
 });
 
 /** Whether the records are the demonstration's: its first import says so by its file. */
 export async function isDemonstration({ database, scope }: Opened): Promise<boolean> {
-  const rows = await database.read(scope, { text: `select 1 from import where state = 'committed' and file_name like '示例%' limit 1` });
+  const rows = await database.read(scope, {
+    text: `select 1 from import where state = 'committed' and file_name like '示例%' limit 1`,
+  });
   return rows.length > 0;
 }
 
@@ -33,13 +38,20 @@ export async function loadDemonstration(opened: Opened, terminal: Terminal, dema
     return 0;
   }
   const done = new Set(
-    (await opened.database.read<{ name: string }>(opened.scope, { text: `select file_name as name from import where state <> 'discarded'` })).map(({ name }) => name),
+    (
+      await opened.database.read<{ name: string }>(opened.scope, {
+        text: `select file_name as name from import where state <> 'discarded'`,
+      })
+    ).map(({ name }) => name),
   );
   const { demoWorkbooks } = await import('../demo/generate.ts');
   const files = (await demoWorkbooks()).filter(({ fileName }) => !done.has(fileName));
   for (const [index, { fileName, bytes }] of files.entries()) {
     const place = `${index + 1}/${files.length}`;
-    terminal.say({ zh: `  正在装入示例区 ${place} ${fileName}`, en: `  Loading the demonstration district ${place} ${fileName}` });
+    terminal.say({
+      zh: `  正在装入示例区 ${place} ${fileName}`,
+      en: `  Loading the demonstration district ${place} ${fileName}`,
+    });
     await importDemo(opened, fileName, bytes);
   }
   return files.length;

@@ -24,7 +24,10 @@ export interface Opened {
   close(): Promise<void>;
 }
 
-export async function open(choice: Choice, progress: (what: { zh: string; en: string }) => void = () => {}): Promise<Opened> {
+export async function open(
+  choice: Choice,
+  progress: (what: { zh: string; en: string }) => void = () => {},
+): Promise<Opened> {
   const jurisdiction = Number(choice.jurisdiction ?? '440106');
   const location = locationOf(choice);
   const embedded = location.url === null ? await openEmbedded(location.folder, { progress }) : null;

@@ -15,15 +15,65 @@ const committees: readonly (readonly [party: string, founded: string, from: stri
 
 /** Organisations with their history: seven above the branches, 48 branches, five upgrades within the two years. */
 export function organisationsBook(): Uint8Array {
-  const header = ['党派', '组织名称', '级别', '上级组织', '成立时间', '原级别', '现级别', '升格时间', '批准单位', '批准文号', '备注'];
+  const header = [
+    '党派',
+    '组织名称',
+    '级别',
+    '上级组织',
+    '成立时间',
+    '原级别',
+    '现级别',
+    '升格时间',
+    '批准单位',
+    '批准文号',
+    '备注',
+  ];
   const rows = committees.flatMap(([party, founded, from, to, upgraded]) => {
     const { zh = '' } = parties.byCode.get(party) ?? {};
     const above = `${zh}天河区${to}`;
     const year = upgraded.slice(0, 4);
-    const own = [zh, above, to, '', founded, from, to, upgraded, `${zh}广州市委员会`, `${zh}穗〔${year}〕${Number(upgraded.slice(5, 7))}号`, '示例'];
-    const branches = branchesOf(party).map((branch, index) => [zh, branch, '支部', above, `${Number(founded.slice(0, 4)) + 1 + index}-03-01`, '', '', '', '', '', '示例']);
+    const own = [
+      zh,
+      above,
+      to,
+      '',
+      founded,
+      from,
+      to,
+      upgraded,
+      `${zh}广州市委员会`,
+      `${zh}穗〔${year}〕${Number(upgraded.slice(5, 7))}号`,
+      '示例',
+    ];
+    const branches = branchesOf(party).map((branch, index) => [
+      zh,
+      branch,
+      '支部',
+      above,
+      `${Number(founded.slice(0, 4)) + 1 + index}-03-01`,
+      '',
+      '',
+      '',
+      '',
+      '',
+      '示例',
+    ]);
     return [own, ...branches];
   });
-  const alone = branchesOf('11').map((branch) => ['台盟', branch, '支部', '', '1992-02-28', '', '', '', '', '', '示例']);
-  return book([{ name: '组织沿革', rows: [[`天河区各民主党派组织沿革（${MARK}）`], header, ...rows, ...alone], merges: ['A1:K1'] }]);
+  const alone = branchesOf('11').map((branch) => [
+    '台盟',
+    branch,
+    '支部',
+    '',
+    '1992-02-28',
+    '',
+    '',
+    '',
+    '',
+    '',
+    '示例',
+  ]);
+  return book([
+    { name: '组织沿革', rows: [[`天河区各民主党派组织沿革（${MARK}）`], header, ...rows, ...alone], merges: ['A1:K1'] },
+  ]);
 }

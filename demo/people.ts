@@ -30,7 +30,18 @@ export interface DemoMember extends DemoPerson {
 const surnames = [...'陈李黄张梁林刘吴罗杨周何谢郑邓许冯曾蔡潘彭卢徐苏叶钟赖温江余谭邱沈姚范方石廖韩魏邹戴伍莫欧区麦'];
 const first = [...'家志文晓嘉慧国建永明海春秋俊思宇静启承若雅伟丽淑子景远'];
 const second = ['', ...'玲芳敏华强峰杰婷欣怡轩航宁洁琳瑜钧斌涛岚朗彦霖舟岳'];
-const employers = ['天河第一中学', '天河人民医院', '岭南设计院', '珠江科技公司', '羊城律师事务所', '五山研究所', '天河图书馆', '南方会计师事务所', '石牌软件园公司', '广州理工学院'];
+const employers = [
+  '天河第一中学',
+  '天河人民医院',
+  '岭南设计院',
+  '珠江科技公司',
+  '羊城律师事务所',
+  '五山研究所',
+  '天河图书馆',
+  '南方会计师事务所',
+  '石牌软件园公司',
+  '广州理工学院',
+];
 const positions = ['教师', '主任医师', '工程师', '总经理', '律师', '研究员', '馆员', '会计师', '设计师', '副教授'];
 const titles = ['', '高级工程师', '副教授', '主任医师', '高级教师', '研究馆员', '注册会计师'];
 const sectors = ['教育', '医药卫生', '科学技术', '经济', '法律', '文化艺术'];
@@ -53,7 +64,9 @@ export function peopleMaker(seed: number) {
     const sex = chance.below(2) === 0 ? '男' : '女';
     const born = bornDay(chance);
     const [school, degree] = chance.pick(education);
-    const serial = String(Math.floor(made / 5) * 10 + (sex === '男' ? 1 : 2) + 2 * (made % 5)).padStart(3, '0').slice(-3);
+    const serial = String(Math.floor(made / 5) * 10 + (sex === '男' ? 1 : 2) + 2 * (made % 5))
+      .padStart(3, '0')
+      .slice(-3);
     return {
       name: newName(chance, taken),
       sex,

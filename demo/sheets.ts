@@ -20,7 +20,9 @@ export type BookType = 'xlsx' | 'biff8' | 'ods';
 export function book(sheets: readonly DemoSheet[], type: BookType = 'xlsx'): Uint8Array {
   const workbook = XLSX.utils.book_new();
   for (const { name, rows, merges = [] } of sheets) {
-    const sheet = XLSX.utils.aoa_to_sheet(rows.map((row) => row.map((cell) => (typeof cell === 'object' ? cell.serial : cell))));
+    const sheet = XLSX.utils.aoa_to_sheet(
+      rows.map((row) => row.map((cell) => (typeof cell === 'object' ? cell.serial : cell))),
+    );
     rows.forEach((row, r) => {
       row.forEach((cell, c) => {
         if (typeof cell === 'object') (sheet[XLSX.utils.encode_cell({ r, c })] as XLSX.CellObject).z = 'yyyy-mm-dd';
@@ -34,7 +36,9 @@ export function book(sheets: readonly DemoSheet[], type: BookType = 'xlsx'): Uin
 
 /** As Chinese Excel saves it: GB18030 has the bytes of code page 936 for these characters. */
 export function csv(rows: readonly (readonly string[])[]): Uint8Array {
-  const text = rows.map((row) => row.map((cell) => (/[",\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell)).join(',')).join('\r\n');
+  const text = rows
+    .map((row) => row.map((cell) => (/[",\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell)).join(','))
+    .join('\r\n');
   const { utils } = codepages as unknown as { utils: { encode(page: number, text: string, type: 'arr'): number[] } };
   return new Uint8Array(utils.encode(936, text, 'arr'));
 }

@@ -24,7 +24,11 @@ export function textOption({ options }: Words, name: string): string | undefined
 }
 
 /** Opens the database for the time of the work and closes it whatever happens. */
-export async function withDatabase<T>(words: Words, terminal: Terminal, work: (opened: Opened) => Promise<T>): Promise<T> {
+export async function withDatabase<T>(
+  words: Words,
+  terminal: Terminal,
+  work: (opened: Opened) => Promise<T>,
+): Promise<T> {
   const opened = await open(words.options as Choice, terminal.progress);
   try {
     return await work(opened);

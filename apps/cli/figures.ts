@@ -7,7 +7,7 @@ import { figureNamed, whereOf } from '../../platform/figures/routes.ts';
 import type { Asked } from '../../platform/figures/span.ts';
 import { inLanguage, type Language } from '../../platform/text/say.ts';
 import type { Opened } from '../open.ts';
-import { type Command, textOption, type Words, withDatabase, WrongUse } from './command.ts';
+import { type Command, textOption, type Words, WrongUse, withDatabase } from './command.ts';
 
 const when = { at: { type: 'string' }, during: { type: 'string' } } as const;
 
@@ -24,7 +24,8 @@ export const figuresCommand: Command = {
     terminal.answer(values.map((value) => presented(value, asked, terminal.language)));
     for (const value of values) {
       terminal.say(line(value, terminal.language));
-      for (const part of value.by?.[by ?? ''] ?? []) terminal.say(`    ${textOf(part.label, terminal.language)}  ${part.value}`);
+      for (const part of value.by?.[by ?? ''] ?? [])
+        terminal.say(`    ${textOf(part.label, terminal.language)}  ${part.value}`);
     }
     return 0;
   },
@@ -46,7 +47,11 @@ export const evidenceCommand: Command = {
       const [whole] = where ? [] : await ask(ground, [figure], asked);
       return { evidence: found, value: whole ? whole.value : found.total };
     });
-    terminal.answer({ id: figure.id, value, rows: evidence.rows.map(({ record, id: row, title }) => ({ record, id: row, title })) });
+    terminal.answer({
+      id: figure.id,
+      value,
+      rows: evidence.rows.map(({ record, id: row, title }) => ({ record, id: row, title })),
+    });
     for (const { title, details } of evidence.rows) {
       terminal.say([title, ...details.map((detail) => textOf(detail.value, terminal.language))].join('  '));
     }

@@ -15,7 +15,7 @@ import { fold } from '../../platform/text/fold.ts';
 import { say } from '../../platform/text/say.ts';
 import { actNow, batchFor } from '../act.ts';
 import type { Opened } from '../open.ts';
-import { type Command, textOption, type Words, withDatabase, WrongUse } from './command.ts';
+import { type Command, textOption, type Words, WrongUse, withDatabase } from './command.ts';
 import type { ExitCode, Terminal } from './terminal.ts';
 
 /** What became of one file. */
@@ -52,7 +52,8 @@ interface File {
 }
 
 export const importCommand: Command = {
-  usage: 'import FILE... [--kind roster|organisations|honours|posts] [--party CODE] [--dry-run] [--accept-warnings] [--set-errors-aside FILE]',
+  usage:
+    'import FILE... [--kind roster|organisations|honours|posts] [--party CODE] [--dry-run] [--accept-warnings] [--set-errors-aside FILE]',
   label: { zh: '导入工作簿', en: 'Take in workbooks' },
   options: {
     kind: { type: 'string' },
@@ -64,7 +65,9 @@ export const importCommand: Command = {
   async run(said, terminal) {
     if (said.positionals.length === 0) throw new WrongUse();
     const options = optionsOf(said);
-    const results = await withDatabase(said, terminal, (opened) => importFiles(opened, said.positionals, options, terminal));
+    const results = await withDatabase(said, terminal, (opened) =>
+      importFiles(opened, said.positionals, options, terminal),
+    );
     terminal.answer(results);
     for (const result of results) tell(result, terminal);
     return exitCode(results, options);
@@ -73,7 +76,8 @@ export const importCommand: Command = {
 
 function optionsOf(said: Words): Options {
   const kind = textOption(said, 'kind') ?? null;
-  if (kind && !application.imports.some((known) => known.kind === kind)) throw new DomainError('invalid', words.noSuchKind, { kind });
+  if (kind && !application.imports.some((known) => known.kind === kind))
+    throw new DomainError('invalid', words.noSuchKind, { kind });
   const party = textOption(said, 'party');
   const code = party ? codeOf(parties, fold(party)) : null;
   if (party && !code) throw new DomainError('invalid', words.noSuchParty, { party });
@@ -87,7 +91,12 @@ function optionsOf(said: Words): Options {
 }
 
 /** Organisations before their members, members before what they won, in whatever order the files are named. */
-async function importFiles(opened: Opened, paths: readonly string[], options: Options, terminal: Terminal): Promise<Imported[]> {
+async function importFiles(
+  opened: Opened,
+  paths: readonly string[],
+  options: Options,
+  terminal: Terminal,
+): Promise<Imported[]> {
   const results = new Map<string, Imported>();
   const files: File[] = [];
   for (const path of paths) {
@@ -104,7 +113,12 @@ async function importFiles(opened: Opened, paths: readonly string[], options: Op
   return paths.map((path) => results.get(path) as Imported);
 }
 
-async function readFileFor(opened: Opened, path: string, options: Options, terminal: Terminal): Promise<File | Imported> {
+async function readFileFor(
+  opened: Opened,
+  path: string,
+  options: Options,
+  terminal: Terminal,
+): Promise<File | Imported> {
   const fileName = basename(path);
   try {
     const bytes = await readFile(path);
@@ -126,7 +140,8 @@ function refusalOf(error: unknown, file: string, { language }: Terminal) {
     return { code: error.code, message: say(error.word, error.params, language) };
   }
   const { code } = error as NodeJS.ErrnoException;
-  const word: Word | null = code === 'ENOENT' ? words.noSuchFile : code === 'EISDIR' || code === 'EACCES' ? words.fileNotReadable : null;
+  const word: Word | null =
+    code === 'ENOENT' ? words.noSuchFile : code === 'EISDIR' || code === 'EACCES' ? words.fileNotReadable : null;
   return word && { code: word.code, message: say(word, { file }, language) };
 }
 
@@ -146,7 +161,8 @@ async function importFile(opened: Opened, file: File, options: Options, terminal
       await changeImport(tx, batch, await importById(tx, batch, id), { state: 'committed', counts: seen.counts, seq });
       return id;
     });
-    if (options.aside && seen && (seen as Look).counts.errors > 0) await writeFile(options.aside, await asideWorkbook(seen, terminal.language));
+    if (options.aside && seen && (seen as Look).counts.errors > 0)
+      await writeFile(options.aside, await asideWorkbook(seen, terminal.language));
     return summary(file, seen as unknown as Look, written, terminal);
   } catch (error) {
     // Stopped by its own errors or warnings: nothing was written, and the problems say what to do.
@@ -158,7 +174,15 @@ async function importFile(opened: Opened, file: File, options: Options, terminal
 function summary({ path, kind }: File, seen: Look, batch: string | null, { language }: Terminal): Imported {
   const { aside: _, ...counts } = seen.counts;
   const party = seen.prepared.context.party;
-  return { file: path, kind: kind.kind, party, ...counts, problems: reported(seen, language), batch, committed: batch !== null };
+  return {
+    file: path,
+    kind: kind.kind,
+    party,
+    ...counts,
+    problems: reported(seen, language),
+    batch,
+    committed: batch !== null,
+  };
 }
 
 function exitCode(results: readonly Imported[], { dryRun }: Options): ExitCode {
@@ -175,5 +199,11 @@ function tell(result: Imported, terminal: Terminal): void {
   }
   const word = result.committed ? words.summaryWritten : words.summaryNotWritten;
   const { rows, new: made, updated, unchanged, warnings, errors, batch } = result;
-  terminal.say(say(word, { file: basename(file), rows, made, updated, unchanged, warnings, errors, batch: batch ?? '' }, terminal.language));
+  terminal.say(
+    say(
+      word,
+      { file: basename(file), rows, made, updated, unchanged, warnings, errors, batch: batch ?? '' },
+      terminal.language,
+    ),
+  );
 }

@@ -4,9 +4,9 @@ import { say, setTraditional } from '../../platform/text/say.ts';
 import { traditional } from '../../platform/text/traditional.ts';
 import { auditCommand } from './audit.ts';
 import { type Command, WrongUse } from './command.ts';
+import { demoCommand } from './demo.ts';
 import { evidenceCommand, figuresCommand } from './figures.ts';
 import { importCommand } from './import.ts';
-import { demoCommand } from './demo.ts';
 import { reportCommand, sealCommand, verifyCommand } from './report.ts';
 import { searchCommand } from './search.ts';
 import { type ExitCode, languageOf, type Terminal, terminal } from './terminal.ts';
@@ -40,12 +40,17 @@ async function main(args: readonly string[]): Promise<ExitCode> {
   const plain = terminal(languageOf(undefined), false);
   if (!command) return usage(plain, name === 'help' || name === '--help' || name === '-h' ? 0 : 2);
   try {
-    const { values, positionals } = parseArgs({ args: rest, options: { ...shared, ...command.options }, allowPositionals: true });
+    const { values, positionals } = parseArgs({
+      args: rest,
+      options: { ...shared, ...command.options },
+      allowPositionals: true,
+    });
     const spoken = terminal(languageOf(values.language), values.json === true);
     if (values.help) return usage(spoken, 0, command);
     return await run(command, { positionals, options: values }, spoken);
   } catch (error) {
-    if (!(error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS'))) throw error;
+    if (!(error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS')))
+      throw error;
     plain.complain(error.message);
     return usage(plain, 2, command);
   }

@@ -8,7 +8,7 @@ import { presentValue } from '../../platform/figures/routes.ts';
 import { say } from '../../platform/text/say.ts';
 import { actNow } from '../act.ts';
 import { publicKeyPath, sealKeyIn } from '../seal-key.ts';
-import { type Command, textOption, type Words, withDatabase, WrongUse } from './command.ts';
+import { type Command, textOption, type Words, WrongUse, withDatabase } from './command.ts';
 import { groundOf } from './figures.ts';
 
 const options = { during: { type: 'string' }, out: { type: 'string' } } as const;
@@ -21,13 +21,21 @@ export const reportCommand: Command = {
     const { during, out } = asked(said);
     if (!/\.(docx|html|json)$/.test(out)) throw new DomainError('invalid', words.unknownFile);
     const { document, values } = await withDatabase(said, terminal, (opened) =>
-      annualReport(groundOf(opened), application.figures, { jurisdiction: opened.jurisdiction, during, language: terminal.language }),
+      annualReport(groundOf(opened), application.figures, {
+        jurisdiction: opened.jurisdiction,
+        during,
+        language: terminal.language,
+      }),
     );
     if (out.endsWith('.docx')) {
       const { toWord } = await import('../../platform/documents/word.ts');
       await writeFile(out, await toWord(document));
     } else if (out.endsWith('.html')) await writeFile(out, toHtml(document));
-    else await writeFile(out, `${JSON.stringify({ document, figures: values.map((value) => presentValue(value, { during })) }, null, 2)}\n`);
+    else
+      await writeFile(
+        out,
+        `${JSON.stringify({ document, figures: values.map((value) => presentValue(value, { during })) }, null, 2)}\n`,
+      );
     terminal.answer({ title: document.title, file: out });
     terminal.say(`${document.title}: ${out}`);
     return 0;
@@ -51,7 +59,16 @@ export const sealCommand: Command = {
       return { ...row, file: out, publicKey: publicKeyPath(location.folder) };
     });
     terminal.answer(kept);
-    terminal.say(say({ zh: '{title}：已封存到 {file}，签名者指纹 {fingerprint}，公钥在 {publicKey}', en: '{title}: sealed in {file}, signer {fingerprint}, public key in {publicKey}' }, kept, terminal.language));
+    terminal.say(
+      say(
+        {
+          zh: '{title}：已封存到 {file}，签名者指纹 {fingerprint}，公钥在 {publicKey}',
+          en: '{title}: sealed in {file}, signer {fingerprint}, public key in {publicKey}',
+        },
+        kept,
+        terminal.language,
+      ),
+    );
     return 0;
   },
 };
@@ -67,10 +84,26 @@ export const verifyCommand: Command = {
       throw new DomainError('invalid', words.noFile, { file: path });
     });
     const { problem, report, signer } = verifySeal(bytes, await keyOf(textOption(said, 'key')));
-    const firstProblem = problem && { code: problem.word.code, message: say(problem.word, problem.params ?? {}, terminal.language) };
-    terminal.answer({ ok: problem === null, title: report?.title ?? null, during: report?.during ?? null, signer, ...(firstProblem ? { firstProblem } : {}) });
+    const firstProblem = problem && {
+      code: problem.word.code,
+      message: say(problem.word, problem.params ?? {}, terminal.language),
+    };
+    terminal.answer({
+      ok: problem === null,
+      title: report?.title ?? null,
+      during: report?.during ?? null,
+      signer,
+      ...(firstProblem ? { firstProblem } : {}),
+    });
     if (firstProblem) terminal.say(firstProblem.message);
-    else terminal.say(say(signer?.checked ? words.verified : words.verifiedUnchecked, { title: report?.title ?? '', fingerprint: signer?.fingerprint ?? '' }, terminal.language));
+    else
+      terminal.say(
+        say(
+          signer?.checked ? words.verified : words.verifiedUnchecked,
+          { title: report?.title ?? '', fingerprint: signer?.fingerprint ?? '' },
+          terminal.language,
+        ),
+      );
     if (problem?.word.code === words.notSealed.code) return 2;
     return problem ? 1 : 0;
   },

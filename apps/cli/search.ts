@@ -1,6 +1,6 @@
 import { application } from '../../modules/index.ts';
 import { find } from '../../platform/record/find.ts';
-import { type Command, withDatabase, WrongUse } from './command.ts';
+import { type Command, WrongUse, withDatabase } from './command.ts';
 
 export const searchCommand: Command = {
   usage: 'search WORDS',

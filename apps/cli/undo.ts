@@ -1,7 +1,7 @@
 import { undoImport } from '../../platform/imports/import.ts';
 import { closeBatch } from '../../platform/record/batch.ts';
 import { actNow, batchFor } from '../act.ts';
-import { type Command, withDatabase, WrongUse } from './command.ts';
+import { type Command, WrongUse, withDatabase } from './command.ts';
 
 export const undoCommand: Command = {
   usage: 'undo BATCH',
@@ -18,7 +18,10 @@ export const undoCommand: Command = {
       });
     });
     terminal.answer({ batch: id, undone: true });
-    terminal.say({ zh: '已撤销，记录恢复到导入之前', en: 'Taken back: the records are as they were before the import' });
+    terminal.say({
+      zh: '已撤销，记录恢复到导入之前',
+      en: 'Taken back: the records are as they were before the import',
+    });
     return 0;
   },
 };

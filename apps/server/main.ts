@@ -35,15 +35,19 @@ async function start(): Promise<void> {
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => stop(opened.close));
   try {
     if (!values.empty) await loadDemonstration(opened, spoken);
-    await buildConsole(() => step({ zh: '正在生成操作界面（只在第一次）', en: 'Building the console (the first time only)' }));
+    await buildConsole(() =>
+      step({ zh: '正在生成操作界面（只在第一次）', en: 'Building the console (the first time only)' }),
+    );
     const demonstration = await isDemonstration(opened);
     const app = await buildServer(opened, { demonstration });
     for (const signal of ['SIGINT', 'SIGTERM'] as const) {
       process.removeAllListeners(signal);
-      process.on(signal, () => stop(async () => {
-        await app.close();
-        await opened.close();
-      }));
+      process.on(signal, () =>
+        stop(async () => {
+          await app.close();
+          await opened.close();
+        }),
+      );
     }
     const address = await app.listen({ host: values.host, port: Number(values.port) });
     spoken.say(say({ zh: '同舟 已就绪：{address}', en: 'Tongzhou is ready: {address}' }, { address }, spoken.language));
@@ -66,7 +70,10 @@ try {
   await start();
 } catch (error) {
   const inUse = (error as NodeJS.ErrnoException).code === 'EADDRINUSE';
-  const word = { zh: '端口已被占用：可能已经启动过一次；或用 --port 换一个', en: 'The port is in use: it may be running already; or choose another with --port' };
+  const word = {
+    zh: '端口已被占用：可能已经启动过一次；或用 --port 换一个',
+    en: 'The port is in use: it may be running already; or choose another with --port',
+  };
   if (error instanceof DomainError) spoken.complain(say(error.word, error.params, spoken.language));
   else spoken.complain(inUse ? inLanguage(word, spoken.language) : String((error as Error).stack ?? error));
   process.exit(1);

@@ -3,11 +3,11 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { jurisdictions } from '../../data/jurisdictions.ts';
 import { application } from '../../modules/index.ts';
 import { figureRoutes } from '../../platform/figures/routes.ts';
+import { sendJson } from '../../platform/http/json.ts';
 import { languageOf } from '../../platform/http/problems.ts';
 import { buildHttp } from '../../platform/http/server.ts';
 import { words } from '../../platform/http/words.ts';
 import { writeOnce } from '../../platform/http/write.ts';
-import { sendJson } from '../../platform/http/json.ts';
 import { importRoutes } from '../../platform/imports/routes.ts';
 import { find } from '../../platform/record/find.ts';
 import { type Door, recordRoutes } from '../../platform/record/routes.ts';
@@ -17,10 +17,15 @@ import type { Opened } from '../open.ts';
 import { sealKeyIn } from '../seal-key.ts';
 import { serveConsole } from './console.ts';
 
-const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as { version: string };
+const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as {
+  version: string;
+};
 
 /** The whole server on an opened database: what is around, the derived routes, the modules' own, the console. */
-export async function buildServer(opened: Opened, options: { readonly demonstration: boolean }): Promise<FastifyInstance> {
+export async function buildServer(
+  opened: Opened,
+  options: { readonly demonstration: boolean },
+): Promise<FastifyInstance> {
   const app = await buildHttp({ database: opened.database, version });
   const door = doorTo(opened);
   sessionRoute(app, door, options);
@@ -41,7 +46,13 @@ function doorTo(opened: Opened): Door {
     database,
     keyring,
     sealKey: () => sealKeyIn(opened.location.folder),
-    visitor: (request) => ({ actor: clerk, jurisdiction, scope, language: languageOf(request), today: today(new Date()) }),
+    visitor: (request) => ({
+      actor: clerk,
+      jurisdiction,
+      scope,
+      language: languageOf(request),
+      today: today(new Date()),
+    }),
     look: (_request, work) => database.inTransaction(scope, (tx) => work(tx, batchFor(opened, actNow('console')))),
     async write(request, reply, work) {
       const batch = batchFor(opened, actNow('console', reasonOf(request)));
@@ -53,18 +64,41 @@ function doorTo(opened: Opened): Door {
 }
 
 function sessionRoute(app: FastifyInstance, door: Door, { demonstration }: { readonly demonstration: boolean }): void {
-  app.get('/api/session', { schema: { tags: ['session'], summary: 'Who works here 当前工作人员' } }, async (request) => {
-    const { actor, jurisdiction, today: day } = door.visitor(request);
-    const { code, zh, en, level } = jurisdictions.get(String(jurisdiction)) ?? { code: jurisdiction, zh: String(jurisdiction), en: String(jurisdiction), level: 'county' };
-    return { actor, jurisdiction: { code, name: { zh, en }, level }, demonstration, today: day, notice: words.oneClerk, version };
-  });
+  app.get(
+    '/api/session',
+    { schema: { tags: ['session'], summary: 'Who works here 当前工作人员' } },
+    async (request) => {
+      const { actor, jurisdiction, today: day } = door.visitor(request);
+      const { code, zh, en, level } = jurisdictions.get(String(jurisdiction)) ?? {
+        code: jurisdiction,
+        zh: String(jurisdiction),
+        en: String(jurisdiction),
+        level: 'county',
+      };
+      return {
+        actor,
+        jurisdiction: { code, name: { zh, en }, level },
+        demonstration,
+        today: day,
+        notice: words.oneClerk,
+        version,
+      };
+    },
+  );
 }
 
 function searchRoute(app: FastifyInstance, door: Door): void {
-  app.get<{ Querystring: { q?: string; limit?: number } }>('/api/search', { schema: { tags: ['search'], summary: 'Find people and organisations 查找' } }, async (request) => {
-    const { q = '', limit = 20 } = request.query;
-    const records = application.searched;
-    const hits = await find(door.database, door.visitor(request).scope, application.definitions, q, { records, limit: Math.min(Number(limit), 100) });
-    return { hits };
-  });
+  app.get<{ Querystring: { q?: string; limit?: number } }>(
+    '/api/search',
+    { schema: { tags: ['search'], summary: 'Find people and organisations 查找' } },
+    async (request) => {
+      const { q = '', limit = 20 } = request.query;
+      const records = application.searched;
+      const hits = await find(door.database, door.visitor(request).scope, application.definitions, q, {
+        records,
+        limit: Math.min(Number(limit), 100),
+      });
+      return { hits };
+    },
+  );
 }

@@ -1,7 +1,7 @@
 import { defineRecord } from '../../platform/record/define.ts';
 import { code, text, yesNo } from '../../platform/record/fields.ts';
-import { bodyKind } from './codes.ts';
 import { isClerk } from '../roles.ts';
+import { bodyKind } from './codes.ts';
 import { bodyFindings } from './rules.ts';
 
 /** A department 承办单位 or another body outside the parties: people's congress, CPPCC, leading group. */

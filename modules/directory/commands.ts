@@ -68,7 +68,16 @@ async function moveMember(tx: Tx, batch: Batch, row: KeptRow, to: string, on: st
   const ended = { ends: lastDayBefore(on) };
   await changeRows(tx, batch, membership, [{ row, values: ended, state: 'transferred', action }]);
   const { person: who, party, number, joined, introducers } = row;
-  const values = { person: who, party, number, joined, introducers, organisation: to, begins: on, transferredFrom: row.id };
+  const values = {
+    person: who,
+    party,
+    number,
+    joined,
+    introducers,
+    organisation: to,
+    begins: on,
+    transferredFrom: row.id,
+  };
   await createRows(tx, batch, membership, [{ id: newId(batch.act.at), values, state: 'active' }]);
 }
 
@@ -97,7 +106,13 @@ async function checkParent(tx: Tx, batch: Batch, row: KeptRow): Promise<void> {
 }
 
 export const organisationUpgraded: Effect = async (tx, batch, { row, before, input }) => {
-  await addChange(tx, batch, row, { kind: 'upgraded', happened: input.on, fromLevel: before?.level, toLevel: row.level, ...papers(input) });
+  await addChange(tx, batch, row, {
+    kind: 'upgraded',
+    happened: input.on,
+    fromLevel: before?.level,
+    toLevel: row.level,
+    ...papers(input),
+  });
 };
 
 export const organisationRenamed: Effect = async (tx, batch, { row, before, input }) => {
@@ -110,7 +125,12 @@ export const organisationSplit: Effect = async (tx, batch, { row, input }) => {
   const values = { name: input.newName, party: row.party, level: row.level, parent: row.parent, founded: input.on };
   await createRows(tx, batch, organisation, [{ id, values }]);
   await addChange(tx, batch, row, { kind: 'split', happened: input.on, other: id, ...papers(input) });
-  await addChange(tx, batch, { ...row, id }, { kind: 'founded', happened: input.on, toLevel: row.level, other: row.id, ...papers(input) });
+  await addChange(
+    tx,
+    batch,
+    { ...row, id },
+    { kind: 'founded', happened: input.on, toLevel: row.level, other: row.id, ...papers(input) },
+  );
 };
 
 /** Members go over on the day; on every day before it they are still the predecessor's. */
@@ -118,7 +138,8 @@ export const organisationMerged: Effect = async (tx, batch, { row, input }) => {
   const into = await keptRow(tx, batch, organisation, input.into as string);
   if (into.id === row.id || into.party !== row.party) throw new DomainError('rule', words.parentOtherParty);
   const on = input.on as string;
-  for (const member of await activeMembers(tx, batch, row.id)) await moveMember(tx, batch, member, into.id, on, 'transferWithMerger');
+  for (const member of await activeMembers(tx, batch, row.id))
+    await moveMember(tx, batch, member, into.id, on, 'transferWithMerger');
   await changeRows(tx, batch, organisation, [{ row, values: { dissolved: lastDayBefore(on) }, action: 'edit' }]);
   await addChange(tx, batch, row, { kind: 'merged', happened: on, other: into.id, ...papers(input) });
 };

@@ -33,7 +33,9 @@ export const dimensions = {
 /** The band of the age in completed years on a day; a partial birth date counts as its first day. */
 export function ageBand(born: string, on: string) {
   const age = sql`extract(year from age(${on}::date, ${sql.ref(born)}))`;
-  return sql<string | null>`case when ${sql.ref(born)} is null then null when ${age} < 30 then '-29' when ${age} < 40 then '30-39'
+  return sql<
+    string | null
+  >`case when ${sql.ref(born)} is null then null when ${age} < 30 then '-29' when ${age} < 40 then '30-39'
     when ${age} < 50 then '40-49' when ${age} < 60 then '50-59' when ${age} < 70 then '60-69' else '70-' end`;
 }
 
@@ -43,4 +45,3 @@ export function inForce(alias: string, on: string, begins = 'begins_day', ends =
   const last = sql.ref(`${alias}.${ends}`);
   return sql<SqlBool>`(${first} is null or ${first} <= ${on}::date) and (${last} is null or ${last} >= ${on}::date)`;
 }
-

@@ -150,7 +150,9 @@ export const partiesPresent = figure<DirectoryTables>({
       .distinctOn(['s.jurisdiction', 's.party'])
       .orderBy('s.jurisdiction')
       .orderBy('s.party')
-      .orderBy(sql`array_position(array['committee','grassroots-committee','general-branch','working-committee','branch','group'], s.level)`)
+      .orderBy(
+        sql`array_position(array['committee','grassroots-committee','general-branch','working-committee','branch','group'], s.level)`,
+      )
       .orderBy(sql`o.founded_day nulls last`)
       .orderBy('o.id')
       .select(['s.jurisdiction', 's.record', 's.party', 's.level']),
@@ -181,7 +183,10 @@ export const upgrades = figure<DirectoryTables>({
   id: 'directory.upgrades',
   fact: 'F04',
   label: { zh: '组织升格', en: 'Upgrades' },
-  means: { zh: '期间内升格的次数，如总支部升为基层委员会', en: 'Upgrades in the period, such as a general branch raised to a grassroots committee' },
+  means: {
+    zh: '期间内升格的次数，如总支部升为基层委员会',
+    en: 'Upgrades in the period, such as a general branch raised to a grassroots committee',
+  },
   unit: units.organisations,
   time: 'flow',
   sources: ['organisation_change', 'organisation'],
@@ -212,7 +217,9 @@ export const upgrades = figure<DirectoryTables>({
 function tenuresOn(db: Kysely<DirectoryTables>, { on }: Span) {
   return db
     .selectFrom('tenure as t')
-    .innerJoin('person as p', (join) => join.onRef('p.jurisdiction', '=', 't.jurisdiction').onRef('p.id', '=', 't.person'))
+    .innerJoin('person as p', (join) =>
+      join.onRef('p.jurisdiction', '=', 't.jurisdiction').onRef('p.id', '=', 't.person'),
+    )
     .innerJoin('post as s', (join) => join.onRef('s.jurisdiction', '=', 't.jurisdiction').onRef('s.id', '=', 't.post'))
     .innerJoin('body as b', (join) => join.onRef('b.jurisdiction', '=', 's.jurisdiction').onRef('b.id', '=', 's.body'))
     .where(inForce('t', on))
@@ -255,7 +262,10 @@ export const deputiesNotCpc = figure<DirectoryTables>({
   id: 'directory.deputies-not-cpc',
   fact: 'F12',
   label: { zh: '非中共人大代表', en: "People's congress deputies not of the CPC" },
-  means: { zh: '当日在任、非中共党员的区人大代表', en: "District people's congress deputies on the day who are not CPC members" },
+  means: {
+    zh: '当日在任、非中共党员的区人大代表',
+    en: "District people's congress deputies on the day who are not CPC members",
+  },
   rows: (db, span) =>
     tenureRows(db, span).where('b.kind', 'in', ['congress', 'congress-committee']).where('s.role', '=', 'delegate'),
 });
@@ -324,7 +334,10 @@ export const subdistrictHeadsNotCpc = figure<DirectoryTables>({
   id: 'directory.subdistrict-heads-not-cpc',
   fact: 'F17',
   label: { zh: '党外街道办事处主任', en: 'Subdistrict heads not of the CPC' },
-  means: { zh: '当日任街道办事处主任的非中共人士', en: 'People not of the CPC who head a subdistrict office on the day' },
+  means: {
+    zh: '当日任街道办事处主任的非中共人士',
+    en: 'People not of the CPC who head a subdistrict office on the day',
+  },
   rows: (db, span) => tenureRows(db, span).where('b.kind', '=', 'subdistrict').where('s.role', '=', 'head'),
 });
 

@@ -1,8 +1,8 @@
 import { organisationLevel } from '../../data/organisation-level.ts';
 import { defineRecord } from '../../platform/record/define.ts';
 import { code, partialDate, refTo, text } from '../../platform/record/fields.ts';
-import { changeKind } from './codes.ts';
 import { isClerk } from '../roles.ts';
+import { changeKind } from './codes.ts';
 
 /** One event in the history of an organisation; what it was called and at which level on a past day follows from these. */
 export const organisationChange = defineRecord({

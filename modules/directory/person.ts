@@ -23,10 +23,7 @@ export const person = defineRecord({
     born: partialDate({ zh: '出生日期', en: 'Born' }, { list: true }),
     ethnicity: code(ethnicity, { zh: '民族', en: 'Ethnicity' }),
     nativePlace: text({ zh: '籍贯', en: 'Native place' }, { max: 60 }),
-    idNumber: secret(
-      { zh: '身份证号', en: 'ID number' },
-      { mask: maskIdNumber, normalise: normaliseIdNumber },
-    ),
+    idNumber: secret({ zh: '身份证号', en: 'ID number' }, { mask: maskIdNumber, normalise: normaliseIdNumber }),
     politicalStatus: code(politicalStatus, { zh: '政治面貌', en: 'Political status' }, { list: true }),
     otherStatus: code(politicalStatus, { zh: '另一政治面貌', en: 'Second political status' }),
     education: code(education, { zh: '学历', en: 'Education' }),

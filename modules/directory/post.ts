@@ -1,8 +1,8 @@
 import { positionRank } from '../../data/position-rank.ts';
 import { defineRecord } from '../../platform/record/define.ts';
 import { code, refTo, text, yesNo } from '../../platform/record/fields.ts';
-import { postRole } from './codes.ts';
 import { isClerk } from '../roles.ts';
+import { postRole } from './codes.ts';
 import { postFindings } from './rules.ts';
 
 /** A seat 职务 in a body or in an organisation of a party; who sits in it is a tenure. */

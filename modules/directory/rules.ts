@@ -144,7 +144,13 @@ export function bodyFindings({ uscc }: { readonly uscc?: Text }): Finding[] {
   return uscc && !isUscc(uscc) ? [{ word: words.usccCheck, field: 'uscc', severity: 'warning' }] : [];
 }
 
-export function postFindings({ body, organisation }: { readonly body?: Text; readonly organisation?: Text }): Finding[] {
+export function postFindings({
+  body,
+  organisation,
+}: {
+  readonly body?: Text;
+  readonly organisation?: Text;
+}): Finding[] {
   return body || organisation ? [] : [{ word: words.postWithoutPlace, field: 'body' }];
 }
 
@@ -163,7 +169,10 @@ const bodySigns: readonly [kind: string, sign: RegExp][] = [
   ['leading-group', /领导小组|协调小组|联席会议/],
   ['enterprise', /企业|公司|集团|银行/],
   ['centre', /下属|直属单位|事业单位|中心$|所$|站$|馆$|队$|学校$|小学$|中学$|医院$|学院$|大学$/],
-  ['party-organ', /[区市县省]委|纪委|纪检委|统战部|组织部|宣传部|政法委|工会|妇联|共青团|团委|工商联|侨联|台联|科协|文联|残联|红十字会/],
+  [
+    'party-organ',
+    /[区市县省]委|纪委|纪检委|统战部|组织部|宣传部|政法委|工会|妇联|共青团|团委|工商联|侨联|台联|科协|文联|残联|红十字会/,
+  ],
   ['department', /局|办公室|委员会|委$|办$|署$|厅|部$/],
   ['government', /人民政府|政府$/],
 ];
@@ -183,7 +192,8 @@ const leaders: Readonly<Record<string, string>> = {
   court: '院长|检察长',
   'leading-group': '组长',
 };
-const anyLeader = '主委|主任委员|主任|主席|会长|理事长|董事长|总经理|经理|书记|组长|院长|校长|园长|所长|馆长|站长|中心主任|部长|局长';
+const anyLeader =
+  '主委|主任委员|主任|主席|会长|理事长|董事长|总经理|经理|书记|组长|院长|校长|园长|所长|馆长|站长|中心主任|部长|局长';
 const strongest = ['head', 'deputy', 'secretary', 'delegate', 'member'];
 
 /**
@@ -194,7 +204,15 @@ export function postRoleOf(name: string, bodyKind: string | null): string {
   const roles = name
     .replaceAll(/[（(].*?[)）]/g, '')
     .split(/[、,，/;；兼\s]+/)
-    .map((title) => titleRole(title.replace(/^(街道)?办事处|^[区市县](?=[区市县]长)|^常委会|^人大常委会|^(支部|支社|总支部?)(?=主|副|委)/, ''), bodyKind));
+    .map((title) =>
+      titleRole(
+        title.replace(
+          /^(街道)?办事处|^[区市县](?=[区市县]长)|^常委会|^人大常委会|^(支部|支社|总支部?)(?=主|副|委)/,
+          '',
+        ),
+        bodyKind,
+      ),
+    );
   return strongest.find((role) => roles.includes(role)) ?? 'other';
 }
 

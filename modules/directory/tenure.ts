@@ -2,8 +2,8 @@ import { politicalStatus } from '../../data/political-status.ts';
 import { sector } from '../../data/sector.ts';
 import { defineRecord } from '../../platform/record/define.ts';
 import { code, partialDate, refTo, text } from '../../platform/record/fields.ts';
-import { tenureBeginning, tenureEnding } from './codes.ts';
 import { isClerk } from '../roles.ts';
+import { tenureBeginning, tenureEnding } from './codes.ts';
 import { tenureEndIsPossible, tenureFindings } from './rules.ts';
 
 /** Who held which post, on behalf of which party, from when to when. */

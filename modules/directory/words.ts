@@ -8,7 +8,10 @@ export const words = defineWords('directory', {
     en: 'The check digit of the ID number is wrong; look at the original',
   },
   idShape: { zh: '身份证号应为 18 位（或旧 15 位）', en: 'An ID number has 18 digits (15 on old cards)' },
-  idOtherSex: { zh: '身份证号表明性别为{sex}，与所填不同', en: 'The ID number says {sex}, which differs from the sex given' },
+  idOtherSex: {
+    zh: '身份证号表明性别为{sex}，与所填不同',
+    en: 'The ID number says {sex}, which differs from the sex given',
+  },
   idOtherBirth: {
     zh: '身份证号表明出生于 {born}，与所填不同',
     en: 'The ID number says born {born}, which differs from the date given',
@@ -50,11 +53,17 @@ export const words = defineWords('directory', {
     zh: '还有 {count} 名在册成员，请先转出，或改用“并入另一组织”',
     en: 'It still has {count} active members; transfer them, or merge it into another organisation',
   },
-  ownParent: { zh: '上级组织不能是自己或自己的下级', en: 'The parent cannot be the organisation itself or one below it' },
+  ownParent: {
+    zh: '上级组织不能是自己或自己的下级',
+    en: 'The parent cannot be the organisation itself or one below it',
+  },
   parentOtherParty: { zh: '上级组织属于另一党派', en: 'The parent is of another party' },
   usccCheck: { zh: '统一社会信用代码校验位不对', en: 'The check character of the USCC is wrong' },
   postWithoutPlace: { zh: '职务须属于一个机构或一个党派组织', en: 'A post belongs to a body or to an organisation' },
-  idNumberTaken: { zh: '已有人使用这个身份证号，请查找后修改或合并', en: 'Somebody has this ID number already; find and edit or merge them' },
+  idNumberTaken: {
+    zh: '已有人使用这个身份证号，请查找后修改或合并',
+    en: 'Somebody has this ID number already; find and edit or merge them',
+  },
   alreadyOnRoll: { zh: '此人在该党派已有在册关系', en: 'This person is on the roll of that party already' },
   numberTaken: { zh: '该党派已有成员使用这个证号', en: 'Another member of the party has this number' },
   organisationNameTaken: { zh: '该党派已有同名组织', en: 'The party has an organisation of this name' },
@@ -68,7 +77,10 @@ export const words = defineWords('directory', {
     zh: '没有“{name}”，写入时将新建；若是笔误请选择已有的组织',
     en: 'There is no "{name}"; it will be created. If it is a slip, choose an existing one',
   },
-  whichOrganisation: { zh: '“{name}”可能指几个组织，请选择', en: '"{name}" may mean several organisations; choose one' },
+  whichOrganisation: {
+    zh: '“{name}”可能指几个组织，请选择',
+    en: '"{name}" may mean several organisations; choose one',
+  },
   parentUnknown: {
     zh: '没有上级组织“{name}”，这一格未采用',
     en: 'There is no parent organisation "{name}"; this cell is not taken',
@@ -86,7 +98,10 @@ export const words = defineWords('directory', {
   sameName: { zh: '党派内只有这一个同名的人', en: 'The only one of this name in the party' },
   chosen: { zh: '由您选定', en: 'Chosen by you' },
   otherName: { zh: '证号与在册的“{name}”相同，姓名不同', en: 'The number is that of "{name}", whose name differs' },
-  whichPerson: { zh: '有 {count} 个“{name}”，请选择是哪一位', en: 'There are {count} people called "{name}"; choose one' },
+  whichPerson: {
+    zh: '有 {count} 个“{name}”，请选择是哪一位',
+    en: 'There are {count} people called "{name}"; choose one',
+  },
   organisationMismatch: {
     zh: '所在组织不属于所填党派',
     en: 'The organisation is not of the party given',

@@ -32,8 +32,12 @@ function within(alias: string, dateColumn: string, { from, to }: Span) {
 function awardsIn(db: Kysely<HonoursTables>, span: Span) {
   return db
     .selectFrom('award as a')
-    .leftJoin('winner as w', (join) => join.onRef('w.jurisdiction', '=', 'a.jurisdiction').onRef('w.award', '=', 'a.id'))
-    .leftJoin('person as p', (join) => join.onRef('p.jurisdiction', '=', 'w.jurisdiction').onRef('p.id', '=', 'w.person'))
+    .leftJoin('winner as w', (join) =>
+      join.onRef('w.jurisdiction', '=', 'a.jurisdiction').onRef('w.award', '=', 'a.id'),
+    )
+    .leftJoin('person as p', (join) =>
+      join.onRef('p.jurisdiction', '=', 'w.jurisdiction').onRef('p.id', '=', 'w.person'),
+    )
     .leftJoin('membership as m', (join) =>
       join
         .onRef('m.jurisdiction', '=', 'w.jurisdiction')
@@ -90,7 +94,10 @@ export const firstPrizesSuggestions = figure<HonoursTables>({
   id: 'honours.first-prizes-suggestions',
   fact: 'F41',
   label: { zh: '建言献策一等奖', en: 'First prizes for suggestions' },
-  means: { zh: '市级及以上建言献策活动的一等奖', en: 'First prizes in calls for suggestions at municipal level or above' },
+  means: {
+    zh: '市级及以上建言献策活动的一等奖',
+    en: 'First prizes in calls for suggestions at municipal level or above',
+  },
   rows: (db, span) =>
     awardsIn(db, span)
       .where('a.level', 'in', municipalUp)
@@ -101,7 +108,10 @@ export const firstPrizesSuggestions = figure<HonoursTables>({
 export const awardsPerHundred: Ratio = {
   id: 'honours.awards-per-hundred',
   label: { zh: '每百名成员市级以上奖项', en: 'Awards per hundred members' },
-  means: { zh: '市级以上奖项 ÷ 期末成员 × 100', en: 'Awards at municipal level or above over members at the end, times 100' },
+  means: {
+    zh: '市级以上奖项 ÷ 期末成员 × 100',
+    en: 'Awards at municipal level or above over members at the end, times 100',
+  },
   unit: units.awards,
   time: 'flow',
   of: awardsMunicipalUp,
@@ -128,7 +138,11 @@ export const papers = figure<HonoursTables>({
     kind: { label: { zh: '形式', en: 'Kind' }, codes: publicationKind },
     year,
   },
-  shows: { authors: { label: { zh: '作者', en: 'Authors' } }, outlet: { label: { zh: '刊物或评选', en: 'Outlet' } }, level },
+  shows: {
+    authors: { label: { zh: '作者', en: 'Authors' } },
+    outlet: { label: { zh: '刊物或评选', en: 'Outlet' } },
+    level,
+  },
   rows: (db, span) =>
     db
       .selectFrom('publication as u')
@@ -193,7 +207,10 @@ export const leadingEnterprises = figure<HonoursTables>({
   id: 'honours.leading-enterprises',
   fact: 'F55',
   label: { zh: '行业领先的会员企业', en: 'Leading enterprises' },
-  means: { zh: '当日由成员创办、在行业内领先的企业', en: 'Enterprises founded by members that lead their industry on the day' },
+  means: {
+    zh: '当日由成员创办、在行业内领先的企业',
+    en: 'Enterprises founded by members that lead their industry on the day',
+  },
   unit: units.enterprises,
   time: 'stock',
   sources: ['enterprise'],

@@ -21,7 +21,11 @@ export interface AnnualQuestion {
 }
 
 /** The yearly report: prose in which every number is a figure, the parties side by side, a chart where one helps. */
-export async function annualReport(ground: Ground, figures: readonly Figure[], { jurisdiction, during, language }: AnnualQuestion): Promise<AnnualReport> {
+export async function annualReport(
+  ground: Ground,
+  figures: readonly Figure[],
+  { jurisdiction, during, language }: AnnualQuestion,
+): Promise<AnnualReport> {
   const period = periodOf(during);
   const values = await valuesOf(ground, figures, during);
   const byId = new Map(values.map((value) => [value.figure.id, value]));
@@ -31,7 +35,10 @@ export async function annualReport(ground: Ground, figures: readonly Figure[], {
     period: periodName(during, language),
     to: formatPartialDate(period.to, language),
   };
-  const prose = (label: Label): Block => ({ kind: 'paragraph', inlines: inlinesOf(say(label, params, language), byId) });
+  const prose = (label: Label): Block => ({
+    kind: 'paragraph',
+    inlines: inlinesOf(say(label, params, language), byId),
+  });
   const blocks: Block[] = [
     prose(opening),
     ...sections.flatMap(({ heading, paragraphs, bars }): Block[] => [
@@ -90,7 +97,9 @@ function comparison(values: ReadonlyMap<string, FigureValue>, language: Language
   ]);
   const whole: Inline[] = [
     { kind: 'text', text: inLanguage(texts.together, language) },
-    ...shown.map(({ figure, value }): Inline => ({ kind: 'figure', figure: figure.id, value, text: shownNumber(value) })),
+    ...shown.map(
+      ({ figure, value }): Inline => ({ kind: 'figure', figure: figure.id, value, text: shownNumber(value) }),
+    ),
   ];
   return {
     kind: 'table',

@@ -22,17 +22,33 @@ const params = Type.Object({ id: Type.String({ format: 'uuid' }) });
 export function reportRoutes(app: FastifyInstance, door: Door): void {
   annualRoutes(app, door);
   sealRoutes(app, door);
-  app.post('/api/reports/verify', { schema: { tags, summary: 'Verify a sealed file 验证封存文件' } }, async (request) => {
-    const part = await request.file();
-    if (!part) throw new DomainError('invalid', words.notSealed);
-    const bytes = await part.toBuffer();
-    const keyField = part.fields.key;
-    const key = keyField && 'value' in keyField && typeof keyField.value === 'string' && keyField.value !== '' ? publicKeyFrom(keyField.value) : null;
-    const { problem, report, signer } = verifySeal(bytes, key);
-    const { language } = door.visitor(request);
-    const firstProblem = problem && { code: problem.word.code, message: say(problem.word, problem.params ?? {}, language) };
-    return { ok: problem === null, signer, title: report?.title ?? null, during: report?.during ?? null, ...(firstProblem ? { firstProblem } : {}) };
-  });
+  app.post(
+    '/api/reports/verify',
+    { schema: { tags, summary: 'Verify a sealed file 验证封存文件' } },
+    async (request) => {
+      const part = await request.file();
+      if (!part) throw new DomainError('invalid', words.notSealed);
+      const bytes = await part.toBuffer();
+      const keyField = part.fields.key;
+      const key =
+        keyField && 'value' in keyField && typeof keyField.value === 'string' && keyField.value !== ''
+          ? publicKeyFrom(keyField.value)
+          : null;
+      const { problem, report, signer } = verifySeal(bytes, key);
+      const { language } = door.visitor(request);
+      const firstProblem = problem && {
+        code: problem.word.code,
+        message: say(problem.word, problem.params ?? {}, language),
+      };
+      return {
+        ok: problem === null,
+        signer,
+        title: report?.title ?? null,
+        during: report?.during ?? null,
+        ...(firstProblem ? { firstProblem } : {}),
+      };
+    },
+  );
 }
 
 function groundOf(door: Door, request: FastifyRequest): Ground {
@@ -55,7 +71,10 @@ function annualRoutes(app: FastifyInstance, door: Door): void {
   app.get<Asked>('/api/reports/annual.json', { schema }, async (request, reply) => {
     const { document, values } = await annual(door, request);
     const during = request.query.during ?? door.visitor(request).today.slice(0, 4);
-    return named(reply, document, 'json').send({ document, figures: values.map((value) => presentValue(value, { during })) });
+    return named(reply, document, 'json').send({
+      document,
+      figures: values.map((value) => presentValue(value, { during })),
+    });
   });
   app.get<Asked>('/api/reports/annual.html', { schema }, async (request, reply) => {
     const { document } = await annual(door, request);
@@ -65,37 +84,82 @@ function annualRoutes(app: FastifyInstance, door: Door): void {
     const { document } = await annual(door, request);
     const { toWord } = await import('../../platform/documents/word.ts');
     const type = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
-    return named(reply, document, 'docx').type(type).send(Buffer.from(await toWord(document)));
+    return named(reply, document, 'docx')
+      .type(type)
+      .send(Buffer.from(await toWord(document)));
   });
 }
 
-function named<Reply extends { header: (name: string, value: string) => Reply }>(reply: Reply, { title }: Document, extension: string): Reply {
-  return reply.header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(`${title}.${extension}`)}`);
+function named<Reply extends { header: (name: string, value: string) => Reply }>(
+  reply: Reply,
+  { title }: Document,
+  extension: string,
+): Reply {
+  return reply.header(
+    'content-disposition',
+    `attachment; filename*=UTF-8''${encodeURIComponent(`${title}.${extension}`)}`,
+  );
 }
 
 function sealRoutes(app: FastifyInstance, door: Door): void {
-  app.get('/api/reports/seals', { schema: { tags, summary: 'Sealed reports 已封存的报告' } }, async (request) => ({ rows: await keptSeals(groundOf(door, request)) }));
-  const body = Type.Object({ kind: Type.Literal('annual'), during: Type.String(), reason: Type.Optional(Type.String()) });
-  app.post<{ Body: { during: string } }>('/api/reports/seals', { schema: { tags, summary: 'Seal 封存', body } }, async (request, reply) => {
-    const { jurisdiction, language, actor } = door.visitor(request);
-    const privateKey = await door.sealKey();
-    const at = new Date().toISOString();
-    const file = await sealAnnual(groundOf(door, request), door.application.figures, { jurisdiction, language, during: request.body.during, at, privateKey });
-    return door.write(request, reply, async (tx) => ({ status: 201, body: JSON.stringify(await keepSeal(tx, jurisdiction, file, actor.name)) }));
+  app.get('/api/reports/seals', { schema: { tags, summary: 'Sealed reports 已封存的报告' } }, async (request) => ({
+    rows: await keptSeals(groundOf(door, request)),
+  }));
+  const body = Type.Object({
+    kind: Type.Literal('annual'),
+    during: Type.String(),
+    reason: Type.Optional(Type.String()),
   });
-  app.get<Id>('/api/reports/seals/:id', { schema: { tags, summary: 'A sealed report, and what has changed since 封存后的变化', params } }, async (request) => {
-    const ground = groundOf(door, request);
-    const parsed = parse(await sealFile(ground, request.params.id));
-    if ('problem' in parsed) throw new DomainError('rule', parsed.problem.word, parsed.problem.params);
-    const { sealed } = parsed;
-    const { report, document, signer } = sealed;
-    const figures = sealed.figures.map(({ id, value, definition, span }) => ({ id, value, definition, span }));
-    return { ...report, document, signer, figures, changes: await changesSince(ground, door.application.figures, sealed) };
-  });
-  app.get<Id>('/api/reports/seals/:id/file', { schema: { tags, summary: 'The sealed file 封存文件', params } }, async (request, reply) => {
-    const file = await sealFile(groundOf(door, request), request.params.id);
-    const parsed = parse(file);
-    const title = 'sealed' in parsed ? parsed.sealed.report.title : 'report';
-    return reply.header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(`${title}.json`)}`).type('application/json').send(file);
-  });
+  app.post<{ Body: { during: string } }>(
+    '/api/reports/seals',
+    { schema: { tags, summary: 'Seal 封存', body } },
+    async (request, reply) => {
+      const { jurisdiction, language, actor } = door.visitor(request);
+      const privateKey = await door.sealKey();
+      const at = new Date().toISOString();
+      const file = await sealAnnual(groundOf(door, request), door.application.figures, {
+        jurisdiction,
+        language,
+        during: request.body.during,
+        at,
+        privateKey,
+      });
+      return door.write(request, reply, async (tx) => ({
+        status: 201,
+        body: JSON.stringify(await keepSeal(tx, jurisdiction, file, actor.name)),
+      }));
+    },
+  );
+  app.get<Id>(
+    '/api/reports/seals/:id',
+    { schema: { tags, summary: 'A sealed report, and what has changed since 封存后的变化', params } },
+    async (request) => {
+      const ground = groundOf(door, request);
+      const parsed = parse(await sealFile(ground, request.params.id));
+      if ('problem' in parsed) throw new DomainError('rule', parsed.problem.word, parsed.problem.params);
+      const { sealed } = parsed;
+      const { report, document, signer } = sealed;
+      const figures = sealed.figures.map(({ id, value, definition, span }) => ({ id, value, definition, span }));
+      return {
+        ...report,
+        document,
+        signer,
+        figures,
+        changes: await changesSince(ground, door.application.figures, sealed),
+      };
+    },
+  );
+  app.get<Id>(
+    '/api/reports/seals/:id/file',
+    { schema: { tags, summary: 'The sealed file 封存文件', params } },
+    async (request, reply) => {
+      const file = await sealFile(groundOf(door, request), request.params.id);
+      const parsed = parse(file);
+      const title = 'sealed' in parsed ? parsed.sealed.report.title : 'report';
+      return reply
+        .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(`${title}.json`)}`)
+        .type('application/json')
+        .send(file);
+    },
+  );
 }

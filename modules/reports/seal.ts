@@ -13,7 +13,11 @@ export interface SealedFigure {
   /** By dimension: key and value. */
   readonly by: { readonly [dimension: string]: readonly (readonly [key: string, value: number])[] };
   /** Of a count: as many rows as its value. */
-  readonly evidence: { readonly record: string; readonly rows: readonly (readonly [id: string, digest: string])[]; readonly digest: string } | null;
+  readonly evidence: {
+    readonly record: string;
+    readonly rows: readonly (readonly [id: string, digest: string])[];
+    readonly digest: string;
+  } | null;
   /** Of a ratio: the two counts, which are sealed beside it. */
   readonly ratio: { readonly of: string; readonly over: string; readonly times: number } | null;
   readonly digest: string;

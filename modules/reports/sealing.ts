@@ -41,7 +41,12 @@ export async function sealAnnual(ground: Ground, figures: readonly Figure[], sea
   return seal({ report, document, figures: sealed, log: await logPosition(ground, jurisdiction) }, privateKey);
 }
 
-async function sealedFigure(ground: Ground, { figure, value, by = {} }: FigureValue, during: string, language: Language): Promise<Omit<SealedFigure, 'digest'>> {
+async function sealedFigure(
+  ground: Ground,
+  { figure, value, by = {} }: FigureValue,
+  during: string,
+  language: Language,
+): Promise<Omit<SealedFigure, 'digest'>> {
   const { from, to } = spanOf(figure, { during });
   const text = (label: Label) => inLanguage(label, language);
   const rows = isRatio(figure) ? null : await evidenceRows(ground, figure, during);
@@ -50,7 +55,9 @@ async function sealedFigure(ground: Ground, { figure, value, by = {} }: FigureVa
     definition: { label: text(figure.label), means: text(figure.means), unit: text(figure.unit), time: figure.time },
     span: { from, to },
     value,
-    by: Object.fromEntries(Object.entries(by).map(([dimension, parts]) => [dimension, parts.map((part) => [part.key, part.value] as const)])),
+    by: Object.fromEntries(
+      Object.entries(by).map(([dimension, parts]) => [dimension, parts.map((part) => [part.key, part.value] as const)]),
+    ),
     evidence: rows && !isRatio(figure) ? { record: figure.evidence, rows, digest: evidenceDigest(rows) } : null,
     ratio: isRatio(figure) ? { of: figure.of.id, over: figure.over.id, times: figure.times } : null,
   };
@@ -98,11 +105,30 @@ export async function keepSeal(tx: Tx, jurisdiction: number, file: Buffer, seale
   if ('problem' in parsed) throw new DomainError('invalid', parsed.problem.word, parsed.problem.params);
   const { report, signer } = parsed.sealed;
   const digest = `sha-256:${createHash('sha256').update(file).digest('hex')}`;
-  const kept = { id: newId(report.sealedAt), title: report.title, during: report.during, sealedAt: report.sealedAt, sealedBy, fingerprint: signer.fingerprint, digest };
+  const kept = {
+    id: newId(report.sealedAt),
+    title: report.title,
+    during: report.during,
+    sealedAt: report.sealedAt,
+    sealedBy,
+    fingerprint: signer.fingerprint,
+    digest,
+  };
   await tx.query(
     `insert into sealed_report (jurisdiction, id, kind, title, during, sealed_at, sealed_by, fingerprint, digest, file)
      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
-    [jurisdiction, kept.id, report.kind, kept.title, kept.during, kept.sealedAt, sealedBy, kept.fingerprint, digest, file],
+    [
+      jurisdiction,
+      kept.id,
+      report.kind,
+      kept.title,
+      kept.during,
+      kept.sealedAt,
+      sealedBy,
+      kept.fingerprint,
+      digest,
+      file,
+    ],
   );
   return kept;
 }
@@ -114,7 +140,10 @@ export async function keptSeals({ database, scope }: Ground): Promise<KeptSeal[]
 }
 
 export async function sealFile({ database, scope }: Ground, id: string): Promise<Buffer> {
-  const [row] = await database.read<{ file: Buffer }>(scope, { text: 'select file from sealed_report where id = $1', values: [id] });
+  const [row] = await database.read<{ file: Buffer }>(scope, {
+    text: 'select file from sealed_report where id = $1',
+    values: [id],
+  });
   if (!row) throw new DomainError('not-found', recordWords.notFound);
   return row.file;
 }
@@ -131,7 +160,11 @@ export interface FigureChange {
 }
 
 /** What a sealed report would say otherwise today, figure by figure, with the records that make the difference. */
-export async function changesSince(ground: Ground, figures: readonly Figure[], sealed: SealedReport): Promise<FigureChange[]> {
+export async function changesSince(
+  ground: Ground,
+  figures: readonly Figure[],
+  sealed: SealedReport,
+): Promise<FigureChange[]> {
   const changes: FigureChange[] = [];
   for (const { id, evidence, value, definition } of sealed.figures) {
     const figure = figures.find((known) => known.id === id);
@@ -142,7 +175,16 @@ export async function changesSince(ground: Ground, figures: readonly Figure[], s
     const removed = [...then.keys()].filter((row) => !now.has(row));
     const changed = [...now].filter(([row, digest]) => then.has(row) && then.get(row) !== digest).map(([row]) => row);
     if (added.length + removed.length + changed.length === 0) continue;
-    changes.push({ figure: id, label: definition.label, sealed: value, now: now.size, record: figure.evidence, added, removed, changed });
+    changes.push({
+      figure: id,
+      label: definition.label,
+      sealed: value,
+      now: now.size,
+      record: figure.evidence,
+      added,
+      removed,
+      changed,
+    });
   }
   return changes;
 }

@@ -2,7 +2,17 @@ import { type KeyObject, verify as verifySignature } from 'node:crypto';
 import { figuresIn, shownNumber } from '../../platform/documents/model.ts';
 import type { Finding } from '../../platform/errors/errors.ts';
 import { canonical, digestOf, type Json } from './canonical.ts';
-import { asJson, evidenceDigest, FORMAT, fingerprintOf, publicKeyFrom, publicKeyText, type SealedFigure, type SealedReport, signedBytes } from './seal.ts';
+import {
+  asJson,
+  evidenceDigest,
+  FORMAT,
+  fingerprintOf,
+  publicKeyFrom,
+  publicKeyText,
+  type SealedFigure,
+  type SealedReport,
+  signedBytes,
+} from './seal.ts';
 import { words } from './words.ts';
 
 export interface Verification {
@@ -34,8 +44,10 @@ export function parse(bytes: Uint8Array): { sealed: SealedReport } | { problem: 
   const offset = firstDifference(bytes, value);
   if (offset !== null) return { problem: { word: words.notCanonical, params: { offset } } };
   const sealed = value as unknown as SealedReport;
-  if (typeof sealed !== 'object' || sealed === null || !('format' in sealed)) return { problem: { word: words.notSealed } };
-  if (sealed.format !== FORMAT) return { problem: { word: words.unknownFormat, params: { format: String(sealed.format) } } };
+  if (typeof sealed !== 'object' || sealed === null || !('format' in sealed))
+    return { problem: { word: words.notSealed } };
+  if (sealed.format !== FORMAT)
+    return { problem: { word: words.unknownFormat, params: { format: String(sealed.format) } } };
   return { sealed };
 }
 
@@ -69,7 +81,8 @@ function contentProblem(sealed: SealedReport): Finding | null {
     const problem = figureProblem(figure, values);
     if (problem) return problem;
   }
-  if (digestOf(figures.map(({ digest }) => digest)) !== digests.figures) return { word: words.figureChanged, params: { figure: '*' } };
+  if (digestOf(figures.map(({ digest }) => digest)) !== digests.figures)
+    return { word: words.figureChanged, params: { figure: '*' } };
   for (const shown of figuresIn(document)) {
     const figure = values.get(shown.figure);
     const [dimension = '', part = ''] = shown.where?.split(':') ?? [];
@@ -82,7 +95,8 @@ function contentProblem(sealed: SealedReport): Finding | null {
 
 function figureProblem({ digest, ...figure }: SealedFigure, values: ReadonlyMap<string, SealedFigure>): Finding | null {
   const { id, evidence, ratio, value } = figure;
-  if (evidence && evidenceDigest(evidence.rows) !== evidence.digest) return { word: words.evidenceChanged, params: { figure: id } };
+  if (evidence && evidenceDigest(evidence.rows) !== evidence.digest)
+    return { word: words.evidenceChanged, params: { figure: id } };
   if (digestOf(asJson(figure)) !== digest) return { word: words.figureChanged, params: { figure: id } };
   if (evidence && evidence.rows.length !== value) {
     return { word: words.evidenceCount, params: { figure: id, value: String(value), count: evidence.rows.length } };
@@ -97,7 +111,12 @@ function signerProblem(sealed: SealedReport, key: KeyObject | null): Finding | n
   const { signature, ...content } = sealed;
   const { publicKey, fingerprint } = sealed.signer;
   if (fingerprintOf(publicKey) !== fingerprint) return { word: words.signerChanged };
-  const signed = verifySignature(null, signedBytes(content), publicKeyFrom(publicKey), Buffer.from(signature, 'base64url'));
+  const signed = verifySignature(
+    null,
+    signedBytes(content),
+    publicKeyFrom(publicKey),
+    Buffer.from(signature, 'base64url'),
+  );
   if (!signed) return { word: words.signatureWrong };
   return key && publicKeyText(key) !== publicKey ? { word: words.otherSigner, params: { fingerprint } } : null;
 }

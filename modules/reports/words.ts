@@ -32,7 +32,10 @@ export const words = defineWords('reports', {
   badKey: { zh: '“{key}”不是公钥', en: '"{key}" is no public key' },
   onlyAnnual: { zh: '没有“{kind}”这种报告，只有 annual', en: 'There is no report "{kind}", only annual' },
   noFile: { zh: '没有文件“{file}”', en: 'There is no file "{file}"' },
-  verified: { zh: '{title}：封存完好，签名者是所给的公钥（{fingerprint}）', en: '{title}: whole, and signed with the key given ({fingerprint})' },
+  verified: {
+    zh: '{title}：封存完好，签名者是所给的公钥（{fingerprint}）',
+    en: '{title}: whole, and signed with the key given ({fingerprint})',
+  },
   verifiedUnchecked: {
     zh: '{title}：封存完好；签名者指纹 {fingerprint}，未核对签名者（用 --key 核对）',
     en: '{title}: whole; the signer is {fingerprint}, who was not checked (use --key)',

@@ -37,7 +37,12 @@ export async function subjectKeys(
   return openSubjects(keys);
 }
 
-async function readKeys(tx: Tx, keyring: Keyring, jurisdiction: number, subjects: string[]): Promise<Map<string, Buffer>> {
+async function readKeys(
+  tx: Tx,
+  keyring: Keyring,
+  jurisdiction: number,
+  subjects: string[],
+): Promise<Map<string, Buffer>> {
   const rows = await tx.query<{ subject: string; key: string }>(
     'select subject, key from subject_key where jurisdiction = $1 and subject = any($2::uuid[])',
     [jurisdiction, subjects],

@@ -64,7 +64,8 @@ function entryOf({ keyring }: Ground, definition: Definition, row: LogRow): Time
     batch: row.batch,
     reason: row.reason,
     action: content.action,
-    changes: changes && Object.entries(changes).map(([field, [before, after]]) => masked(definition, field, before, after)),
+    changes:
+      changes && Object.entries(changes).map(([field, [before, after]]) => masked(definition, field, before, after)),
   };
 }
 
@@ -76,7 +77,8 @@ function openChanges(keyring: Keyring, { subject, key }: LogRow, sealed: string 
 
 function masked(definition: Definition, field: string, before: unknown, after: unknown) {
   const { kind, mask } = definition.fields[field] ?? {};
-  const shown = (value: unknown) => (kind === 'secret' && typeof value === 'string' ? (mask?.(value) ?? '********') : value);
+  const shown = (value: unknown) =>
+    kind === 'secret' && typeof value === 'string' ? (mask?.(value) ?? '********') : value;
   return { field, before: shown(before), after: shown(after) };
 }
 
@@ -98,11 +100,16 @@ async function withTitles(ground: Ground, definition: Definition, entries: Timel
     for (const row of found) titles.set(row.id, row.title);
   }
   const titled = (field: string, value: unknown) =>
-    definition.fields[field]?.to && typeof value === 'string' ? { id: value, title: titles.get(value) ?? value } : value;
+    definition.fields[field]?.to && typeof value === 'string'
+      ? { id: value, title: titles.get(value) ?? value }
+      : value;
   return entries.map((entry) => ({
     ...entry,
     changes:
-      entry.changes?.map(({ field, before, after }) => ({ field, before: titled(field, before), after: titled(field, after) })) ??
-      null,
+      entry.changes?.map(({ field, before, after }) => ({
+        field,
+        before: titled(field, before),
+        after: titled(field, after),
+      })) ?? null,
   }));
 }

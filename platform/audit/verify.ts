@@ -1,13 +1,19 @@
+import { createHash } from 'node:crypto';
 import type { Database, Scope } from '../db/database.ts';
 import { defineWords, type Finding } from '../errors/errors.ts';
-import { createHash } from 'node:crypto';
 import { digestOf, type Header, type KeptEntry } from './log.ts';
 
 const words = defineWords('audit', {
   missingBatch: { zh: '日志第 {seq} 批不见了', en: 'Batch {seq} of the log is missing' },
   batchChanged: { zh: '日志第 {seq} 批的内容与摘要不符', en: 'Batch {seq} of the log does not match its digest' },
-  chainBroken: { zh: '日志第 {seq} 批与前一批接不上', en: 'Batch {seq} of the log does not follow from the one before' },
-  headDiffers: { zh: '日志末尾应为第 {seq} 批，有缺失或被替换', en: 'The log should end with batch {seq}; something is missing or replaced' },
+  chainBroken: {
+    zh: '日志第 {seq} 批与前一批接不上',
+    en: 'Batch {seq} of the log does not follow from the one before',
+  },
+  headDiffers: {
+    zh: '日志末尾应为第 {seq} 批，有缺失或被替换',
+    en: 'The log should end with batch {seq}; something is missing or replaced',
+  },
 });
 
 export interface Verified {
@@ -77,7 +83,16 @@ async function walk(database: Database, scope: Scope, jurisdiction: number) {
 function checkLink(row: BatchRow, expected: number, before: Buffer, entries: readonly KeptEntry[]): Finding | null {
   if (row.seq !== expected) return { word: words.missingBatch, params: { seq: expected } };
   const { jurisdiction, batch, at, actor, actorName, via, reason } = row;
-  const header: Header = { jurisdiction, batch, at: at.toISOString(), actor, actorName, via, reason, entries: row.entries };
+  const header: Header = {
+    jurisdiction,
+    batch,
+    at: at.toISOString(),
+    actor,
+    actorName,
+    via,
+    reason,
+    entries: row.entries,
+  };
   if (entries.length !== row.entries || !digestOf(header, entries).equals(row.digest)) {
     return { word: words.batchChanged, params: { seq: row.seq } };
   }
@@ -85,7 +100,12 @@ function checkLink(row: BatchRow, expected: number, before: Buffer, entries: rea
   return link.equals(row.hash) ? null : { word: words.chainBroken, params: { seq: row.seq } };
 }
 
-async function entriesOf(database: Database, scope: Scope, jurisdiction: number, rows: readonly BatchRow[]): Promise<Map<number, KeptEntry[]>> {
+async function entriesOf(
+  database: Database,
+  scope: Scope,
+  jurisdiction: number,
+  rows: readonly BatchRow[],
+): Promise<Map<number, KeptEntry[]>> {
   const first = rows[0]?.seq ?? 0;
   const last = rows.at(-1)?.seq ?? 0;
   const kept = await database.read<KeptEntry & { seq: number }>(scope, {

@@ -51,7 +51,9 @@ function blockHtml(block: Block, number: string, known: ReadonlySet<string>): st
       const cell = (tag: string, index: number, content: string, scope = '') =>
         `<${tag}${scope}${block.columns[index]?.align === 'right' ? ' class="n"' : ''}>${content}</${tag}>`;
       const head = block.columns.map(({ label }, index) => cell('th', index, escape(label), ' scope="col"')).join('');
-      const rows = block.rows.map((row) => `<tr>${row.map((part, index) => cell('td', index, inline(part))).join('')}</tr>`).join('');
+      const rows = block.rows
+        .map((row) => `<tr>${row.map((part, index) => cell('td', index, inline(part))).join('')}</tr>`)
+        .join('');
       return `<table><caption>${escape(block.caption)}</caption><thead><tr>${head}</tr></thead><tbody>${rows}</tbody></table>`;
     }
     case 'bars': {
@@ -67,16 +69,29 @@ function blockHtml(block: Block, number: string, known: ReadonlySet<string>): st
 
 function inlineHtml(part: Inline, known: ReadonlySet<string>): string {
   if (part.kind === 'text') return escape(part.text);
-  return known.has(part.figure) ? `<a href="#${escape(part.figure)}">${escape(part.text)}</a>` : `<b>${escape(part.text)}</b>`;
+  return known.has(part.figure)
+    ? `<a href="#${escape(part.figure)}">${escape(part.text)}</a>`
+    : `<b>${escape(part.text)}</b>`;
 }
 
 function appendixHtml({ title, columns, rows }: Appendix): string {
   const head = columns.map((column) => `<th scope="col">${escape(column)}</th>`).join('');
-  const body = rows.map(({ anchor, cells }) => `<tr id="${escape(anchor)}">${cells.map((cell) => `<td>${escape(cell)}</td>`).join('')}</tr>`).join('');
+  const body = rows
+    .map(
+      ({ anchor, cells }) =>
+        `<tr id="${escape(anchor)}">${cells.map((cell) => `<td>${escape(cell)}</td>`).join('')}</tr>`,
+    )
+    .join('');
   return `<h2>${escape(title)}</h2><table><thead><tr>${head}</tr></thead><tbody>${body}</tbody></table>`;
 }
 
-const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
+const entities: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
 
 function escape(text: string): string {
   return text.replaceAll(/[&<>"']/g, (character) => entities[character] ?? character);

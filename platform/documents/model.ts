@@ -23,8 +23,18 @@ export interface Column {
 export type Block =
   | { readonly kind: 'heading'; readonly level: 1 | 2; readonly text: string }
   | { readonly kind: 'paragraph'; readonly inlines: readonly Inline[] }
-  | { readonly kind: 'table'; readonly caption: string; readonly columns: readonly Column[]; readonly rows: readonly (readonly Inline[])[] }
-  | { readonly kind: 'bars'; readonly caption: string; readonly unit: string; readonly bars: readonly { readonly label: string; readonly value: FigureInline }[] }
+  | {
+      readonly kind: 'table';
+      readonly caption: string;
+      readonly columns: readonly Column[];
+      readonly rows: readonly (readonly Inline[])[];
+    }
+  | {
+      readonly kind: 'bars';
+      readonly caption: string;
+      readonly unit: string;
+      readonly bars: readonly { readonly label: string; readonly value: FigureInline }[];
+    }
   | { readonly kind: 'note'; readonly text: string };
 
 /** A document as data, written out as a page, in Word and in HTML. */

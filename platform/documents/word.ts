@@ -1,7 +1,6 @@
 import {
   AlignmentType,
   BorderStyle,
-  Document as WordDocument,
   DocumentGridType,
   Footer,
   type IRunOptions,
@@ -16,6 +15,7 @@ import {
   TextRun,
   VerticalAlignTable,
   WidthType,
+  Document as WordDocument,
 } from 'docx';
 import { type Block, type Document, headingNumbers, type Inline } from './model.ts';
 
@@ -27,7 +27,14 @@ const mm = (length: number) => Math.round(length * MM);
  * GB/T 9704-2012: A4; 37 mm above and 28 mm to the left of a text of 156 by 225 mm; 22 lines of 28 characters, which is a
  * line of 225/22 mm and a character of 156/28 mm; 三号 is 16 pt, 小二 18, 二号 22, 四号 14.
  */
-const page = { width: mm(210), height: mm(297), top: mm(37), left: mm(28), right: mm(210 - 28 - 156), bottom: mm(297 - 37 - 225) };
+const page = {
+  width: mm(210),
+  height: mm(297),
+  top: mm(37),
+  left: mm(28),
+  right: mm(210 - 28 - 156),
+  bottom: mm(297 - 37 - 225),
+};
 const LINE = Math.floor((225 * MM) / 22);
 const SIZE_3 = 32;
 const SIZE_2 = 44;
@@ -51,7 +58,13 @@ function run(text: string, options: IRunOptions & { readonly eastAsia?: string }
   const { eastAsia = fonts.body, ...rest } = options;
   // Control characters are not allowed in XML and would make the file unreadable.
   const clean = [...text].filter((character) => character >= ' ' || character === '\t').join('');
-  return new TextRun({ text: clean, size: SIZE_3, characterSpacing: CLOSER, font: { ascii: LATIN, hAnsi: LATIN, cs: LATIN, eastAsia, hint: 'eastAsia' }, ...rest });
+  return new TextRun({
+    text: clean,
+    size: SIZE_3,
+    characterSpacing: CLOSER,
+    font: { ascii: LATIN, hAnsi: LATIN, cs: LATIN, eastAsia, hint: 'eastAsia' },
+    ...rest,
+  });
 }
 
 const bodyRun = { size: SIZE_3, font: { ascii: LATIN, hAnsi: LATIN, cs: LATIN, eastAsia: fonts.body } };
@@ -61,8 +74,16 @@ const spacing = { line: LINE, lineRule: LineRuleType.EXACT, before: 0, after: 0 
 export async function toWord(document: Document): Promise<Uint8Array> {
   const numbers = headingNumbers(document);
   const children = [
-    new Paragraph({ alignment: AlignmentType.CENTER, spacing: { ...spacing, line: LINE * 2 }, children: [run(document.title, { eastAsia: fonts.title, size: SIZE_2 })] }),
-    new Paragraph({ alignment: AlignmentType.CENTER, spacing: { ...spacing, after: LINE }, children: [run(document.subtitle, { eastAsia: fonts.second })] }),
+    new Paragraph({
+      alignment: AlignmentType.CENTER,
+      spacing: { ...spacing, line: LINE * 2 },
+      children: [run(document.title, { eastAsia: fonts.title, size: SIZE_2 })],
+    }),
+    new Paragraph({
+      alignment: AlignmentType.CENTER,
+      spacing: { ...spacing, after: LINE },
+      children: [run(document.subtitle, { eastAsia: fonts.second })],
+    }),
     ...document.blocks.flatMap((block) => blockOf(block, numbers.get(block) ?? '')),
   ];
   const file = new WordDocument({
@@ -70,14 +91,24 @@ export async function toWord(document: Document): Promise<Uint8Array> {
     creator: '',
     evenAndOddHeaderAndFooters: true,
     styles: {
-      default: { document: { run: { ...bodyRun, language: { value: 'en-US', eastAsia: document.language === 'zh-Hant' ? 'zh-HK' : 'zh-CN' } } } },
+      default: {
+        document: {
+          run: {
+            ...bodyRun,
+            language: { value: 'en-US', eastAsia: document.language === 'zh-Hant' ? 'zh-HK' : 'zh-CN' },
+          },
+        },
+      },
       // The character grid is measured from this style.
       paragraphStyles: [{ id: 'Normal', name: 'Normal', run: bodyRun, paragraph: { spacing } }],
     },
     sections: [
       {
         properties: {
-          page: { size: { width: page.width, height: page.height }, margin: { top: page.top, left: page.left, right: page.right, bottom: page.bottom, footer: mm(25) } },
+          page: {
+            size: { width: page.width, height: page.height },
+            margin: { top: page.top, left: page.left, right: page.right, bottom: page.bottom, footer: mm(25) },
+          },
           grid: { type: DocumentGridType.LINES, linePitch: LINE },
         },
         footers: { default: pageNumber(AlignmentType.RIGHT), even: pageNumber(AlignmentType.LEFT) },
@@ -92,10 +123,24 @@ function blockOf(block: Block, number: string): (Paragraph | Table)[] {
   switch (block.kind) {
     case 'heading': {
       const eastAsia = block.level === 1 ? fonts.first : fonts.second;
-      return [new Paragraph({ spacing, indent: { firstLine: SIZE_3 * 20 }, keepNext: true, children: [run(number + block.text, { eastAsia })] })];
+      return [
+        new Paragraph({
+          spacing,
+          indent: { firstLine: SIZE_3 * 20 },
+          keepNext: true,
+          children: [run(number + block.text, { eastAsia })],
+        }),
+      ];
     }
     case 'paragraph':
-      return [new Paragraph({ spacing, indent: { firstLine: SIZE_3 * 20 }, alignment: AlignmentType.BOTH, children: block.inlines.map((part) => run(part.text)) })];
+      return [
+        new Paragraph({
+          spacing,
+          indent: { firstLine: SIZE_3 * 20 },
+          alignment: AlignmentType.BOTH,
+          children: block.inlines.map((part) => run(part.text)),
+        }),
+      ];
     case 'note':
       return [new Paragraph({ spacing, children: [run(block.text, { size: 24, eastAsia: fonts.second })] })];
     case 'table':
@@ -106,7 +151,12 @@ function blockOf(block: Block, number: string): (Paragraph | Table)[] {
 }
 
 function caption(text: string): Paragraph {
-  return new Paragraph({ spacing: { ...spacing, before: LINE / 2 }, alignment: AlignmentType.CENTER, keepNext: true, children: [run(text, { eastAsia: fonts.first, size: SIZE_4 })] });
+  return new Paragraph({
+    spacing: { ...spacing, before: LINE / 2 },
+    alignment: AlignmentType.CENTER,
+    keepNext: true,
+    children: [run(text, { eastAsia: fonts.first, size: SIZE_4 })],
+  });
 }
 
 const thin = { style: BorderStyle.SINGLE, size: 4, color: '000000' };
@@ -118,7 +168,12 @@ const BLANKS_IN_FULL = 105;
 
 function cellOf(text: string, align: 'left' | 'right', options: { bold?: boolean; width?: number } = {}): TableCell {
   const alignment = align === 'right' ? AlignmentType.RIGHT : AlignmentType.LEFT;
-  const content = run(text, { size: CELL_SIZE, snapToGrid: false, bold: options.bold ?? false, eastAsia: options.bold ? fonts.first : fonts.number });
+  const content = run(text, {
+    size: CELL_SIZE,
+    snapToGrid: false,
+    bold: options.bold ?? false,
+    eastAsia: options.bold ? fonts.first : fonts.number,
+  });
   return new TableCell({
     verticalAlign: VerticalAlignTable.CENTER,
     margins: { top: 40, bottom: 40, left: 80, right: 80 },
@@ -129,14 +184,29 @@ function cellOf(text: string, align: 'left' | 'right', options: { bold?: boolean
 
 function tableOf({ columns, rows }: Extract<Block, { kind: 'table' }>): Table {
   const width = Math.floor(mm(156) / columns.length);
-  const header = new TableRow({ tableHeader: true, cantSplit: true, children: columns.map(({ label, align }) => cellOf(label, align, { bold: true, width })) });
+  const header = new TableRow({
+    tableHeader: true,
+    cantSplit: true,
+    children: columns.map(({ label, align }) => cellOf(label, align, { bold: true, width })),
+  });
   const body = rows.map(
-    (row) => new TableRow({ cantSplit: true, children: row.map((part: Inline, index) => cellOf(part.text, columns[index]?.align ?? 'left', { width })) }),
+    (row) =>
+      new TableRow({
+        cantSplit: true,
+        children: row.map((part: Inline, index) => cellOf(part.text, columns[index]?.align ?? 'left', { width })),
+      }),
   );
   return new Table({
     width: { size: mm(156), type: WidthType.DXA },
     columnWidths: columns.map(() => width),
-    borders: { top: thin, bottom: thin, left: none, right: none, insideHorizontal: { ...thin, color: 'BFBFBF' }, insideVertical: none },
+    borders: {
+      top: thin,
+      bottom: thin,
+      left: none,
+      right: none,
+      insideHorizontal: { ...thin, color: 'BFBFBF' },
+      insideVertical: none,
+    },
     rows: [header, ...body],
   });
 }
@@ -150,21 +220,44 @@ function barsOf({ bars }: Extract<Block, { kind: 'bars' }>): Table {
   const rows = bars.map(({ label: name, value }) => {
     return new TableRow({
       cantSplit: true,
-      children: [cellOf(name, 'left', { width: label }), barCell(full, (value.value ?? 0) / most), cellOf(value.text, 'right', { width: number })],
+      children: [
+        cellOf(name, 'left', { width: label }),
+        barCell(full, (value.value ?? 0) / most),
+        cellOf(value.text, 'right', { width: number }),
+      ],
     });
   });
-  return new Table({ width: { size: mm(156), type: WidthType.DXA }, columnWidths: [label, full, number], borders: { top: none, bottom: none, left: none, right: none, insideHorizontal: none, insideVertical: none }, rows });
+  return new Table({
+    width: { size: mm(156), type: WidthType.DXA },
+    columnWidths: [label, full, number],
+    borders: { top: none, bottom: none, left: none, right: none, insideHorizontal: none, insideVertical: none },
+    rows,
+  });
 }
 
 /** A bar is shaded blanks in one line. */
 function barCell(full: number, share: number): TableCell {
   const blanks = '\u00a0'.repeat(Math.round(share * BLANKS_IN_FULL));
-  const bar = new TextRun({ text: blanks, size: CELL_SIZE, font: LATIN, snapToGrid: false, shading: { type: ShadingType.CLEAR, fill: '17607D', color: 'auto' } });
-  return new TableCell({ width: { size: full, type: WidthType.DXA }, verticalAlign: VerticalAlignTable.CENTER, children: [new Paragraph({ spacing: cellSpacing, children: [bar] })] });
+  const bar = new TextRun({
+    text: blanks,
+    size: CELL_SIZE,
+    font: LATIN,
+    snapToGrid: false,
+    shading: { type: ShadingType.CLEAR, fill: '17607D', color: 'auto' },
+  });
+  return new TableCell({
+    width: { size: full, type: WidthType.DXA },
+    verticalAlign: VerticalAlignTable.CENTER,
+    children: [new Paragraph({ spacing: cellSpacing, children: [bar] })],
+  });
 }
 
 function pageNumber(alignment: (typeof AlignmentType)[keyof typeof AlignmentType]): Footer {
-  const numbered = new TextRun({ children: ['— ', PageNumber.CURRENT, ' —'], size: SIZE_4, font: { ascii: fonts.number, hAnsi: fonts.number, eastAsia: fonts.number } });
+  const numbered = new TextRun({
+    children: ['— ', PageNumber.CURRENT, ' —'],
+    size: SIZE_4,
+    font: { ascii: fonts.number, hAnsi: fonts.number, eastAsia: fonts.number },
+  });
   const indent = alignment === AlignmentType.RIGHT ? { right: SIZE_4 * 10 } : { left: SIZE_4 * 10 };
   return new Footer({ children: [new Paragraph({ alignment, indent, children: [numbered] })] });
 }

@@ -27,10 +27,7 @@ export type Verdict = Finding | null;
 type WordsOf<Texts> = { readonly [Name in keyof Texts]: Word };
 
 /** The codes are the area and the name in kebab case: `defineWords('directory', { endsTooEarly })` has `directory.ends-too-early`. */
-export function defineWords<const Texts extends Record<string, Label>>(
-  area: string,
-  texts: Texts,
-): WordsOf<Texts> {
+export function defineWords<const Texts extends Record<string, Label>>(area: string, texts: Texts): WordsOf<Texts> {
   const words = Object.entries(texts).map(([name, label]) => {
     const kebab = name.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
     return [name, { code: `${area}.${kebab}`, ...label }];

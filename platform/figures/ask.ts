@@ -60,7 +60,12 @@ export function dimensionOf(count: Count, by: string): Dimension {
   return dimension;
 }
 
-function valueOf(figure: Figure, taken: readonly Parts[], by: string | undefined, labels: ReadonlyMap<string, string>): FigureValue {
+function valueOf(
+  figure: Figure,
+  taken: readonly Parts[],
+  by: string | undefined,
+  labels: ReadonlyMap<string, string>,
+): FigureValue {
   const perCount = by ? 2 : 1;
   const whole = combine(figure, taken[0], taken[perCount], '');
   if (!by) return { figure, value: whole };
@@ -107,7 +112,11 @@ async function labelsOf(
 }
 
 /** The titles of records by id, in one statement. */
-export async function titlesOf({ database, definitions, scope }: Ground, record: string, keys: readonly string[]): Promise<Map<string, string>> {
+export async function titlesOf(
+  { database, definitions, scope }: Ground,
+  record: string,
+  keys: readonly string[],
+): Promise<Map<string, string>> {
   const ids = keys.filter((key) => key !== '');
   const definition = definitions.get(record);
   if (!definition || ids.length === 0) return new Map();

@@ -1,11 +1,11 @@
 import { sql } from 'kysely';
+import type { Label } from '../errors/errors.ts';
 import type { Definition } from '../record/define.ts';
 import { Selection } from '../record/select.ts';
 import { dimensionOf, type Ground, labelOfKey, titlesOf } from './ask.ts';
 import { compile, rowsOf } from './compile.ts';
 import { type Count, countsOf, type Dimension, type Figure } from './define.ts';
 import { type Asked, spanOf } from './span.ts';
-import type { Label } from '../errors/errors.ts';
 
 export interface EvidenceRow {
   readonly record: string;
@@ -34,9 +34,16 @@ export interface EvidenceQuery {
 type Found = { id: string; title: string; total: number; digest: string } & Record<string, string | number | null>;
 
 /** The records behind a figure (behind what is above the line of a ratio), by title. */
-export async function evidenceOf(ground: Ground, figure: Figure, { when, where = {}, page }: EvidenceQuery): Promise<Evidence> {
+export async function evidenceOf(
+  ground: Ground,
+  figure: Figure,
+  { when, where = {}, page }: EvidenceQuery,
+): Promise<Evidence> {
   const count = countsOf(figure)[0] as Count;
-  const found = await ground.database.read<Found>(ground.scope, evidenceStatement(ground, count, { when, where, page }));
+  const found = await ground.database.read<Found>(
+    ground.scope,
+    evidenceStatement(ground, count, { when, where, page }),
+  );
   const shown: Record<string, Dimension> = { ...count.shows };
   const labels = await shownTitles(ground, shown, found);
   return {
@@ -83,7 +90,11 @@ with counted as (
 select whole.total, whole.digest, page.* from whole left join page on true`);
 }
 
-async function shownTitles(ground: Ground, shown: Record<string, Dimension>, found: readonly Found[]): Promise<Map<string, string>> {
+async function shownTitles(
+  ground: Ground,
+  shown: Record<string, Dimension>,
+  found: readonly Found[],
+): Promise<Map<string, string>> {
   const titles = new Map<string, string>();
   for (const [key, { record }] of Object.entries(shown)) {
     if (!record) continue;
@@ -96,6 +107,9 @@ async function shownTitles(ground: Ground, shown: Record<string, Dimension>, fou
 /** The ids alone, in order. */
 export async function countedIds({ database, scope }: Ground, count: Count, when: Asked): Promise<string[]> {
   const rows = rowsOf(count, spanOf(count, when));
-  const found = await database.read<{ id: string }>(scope, compile(sql`select distinct r.record as id from (${rows}) as r order by 1`));
+  const found = await database.read<{ id: string }>(
+    scope,
+    compile(sql`select distinct r.record as id from (${rows}) as r order by 1`),
+  );
   return found.map(({ id }) => id);
 }

@@ -1,8 +1,8 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { Type } from 'typebox';
 import { DomainError } from '../errors/errors.ts';
-import type { Door } from '../record/routes.ts';
 import { sendWorkbook } from '../record/export.ts';
+import type { Door } from '../record/routes.ts';
 import { writeWorkbook } from '../sheets/write.ts';
 import { inLanguage, type Language } from '../text/say.ts';
 import { ask, type FigureValue, type Ground } from './ask.ts';
@@ -43,14 +43,24 @@ const when = { at: Type.Optional(Type.String()), during: Type.Optional(Type.Stri
 
 export function figureRoutes(app: FastifyInstance, door: Door): void {
   const { application, database } = door;
-  const ground = (request: FastifyRequest): Ground => ({ database, definitions: application.definitions, scope: door.visitor(request).scope });
+  const ground = (request: FastifyRequest): Ground => ({
+    database,
+    definitions: application.definitions,
+    scope: door.visitor(request).scope,
+  });
   const tags = ['figures'];
   app.get('/api/figures', { schema: { tags, summary: 'The catalogue of figures 指标目录' } }, async () => ({
     figures: application.figures.map((figure) => catalogued(figure, application.modules)),
   }));
   app.get<{ Querystring: Query }>(
     '/api/figures/values',
-    { schema: { tags, summary: 'Values of figures 指标数值', querystring: Type.Object({ ids: Type.String(), by: Type.Optional(Type.String()), ...when }) } },
+    {
+      schema: {
+        tags,
+        summary: 'Values of figures 指标数值',
+        querystring: Type.Object({ ids: Type.String(), by: Type.Optional(Type.String()), ...when }),
+      },
+    },
     async (request) => {
       const { today } = door.visitor(request);
       const asked = whenOf(request.query, today);
@@ -66,34 +76,53 @@ export function figureRoutes(app: FastifyInstance, door: Door): void {
     ...when,
   });
   type Evidently = { Params: { id: string }; Querystring: Query };
-  app.get<Evidently>('/api/figures/:id/evidence', { schema: { tags, summary: 'The records behind a figure 依据', querystring: evidenceQuery } }, async (request) => {
-    const { today } = door.visitor(request);
-    const figure = figureNamed(application.figures, request.params.id);
-    const { page = 1, size = 50 } = request.query;
-    const asked = whenOf(request.query, today);
-    const where = whereOf(request.query.where);
-    const evidence = await evidenceOf(ground(request), figure, { when: asked, where, page: { size, offset: (page - 1) * size } });
-    const [value] = await ask(ground(request), [figure], asked);
-    return { ...presentEvidence(evidence, door), value: where ? evidence.total : value?.value, page, size };
-  });
-  app.get<Evidently>('/api/figures/:id/evidence.xlsx', { schema: { tags, summary: 'The records behind a figure, as a workbook', querystring: evidenceQuery } }, async (request, reply) => {
-    const { today, language } = door.visitor(request);
-    const figure = figureNamed(application.figures, request.params.id);
-    const evidence = await evidenceOf(ground(request), figure, { when: whenOf(request.query, today), where: whereOf(request.query.where) });
-    const name = inLanguage(figure.label, language);
-    return sendWorkbook(reply, `${name}.xlsx`, await evidenceWorkbook(name, evidence, language));
-  });
+  app.get<Evidently>(
+    '/api/figures/:id/evidence',
+    { schema: { tags, summary: 'The records behind a figure 依据', querystring: evidenceQuery } },
+    async (request) => {
+      const { today } = door.visitor(request);
+      const figure = figureNamed(application.figures, request.params.id);
+      const { page = 1, size = 50 } = request.query;
+      const asked = whenOf(request.query, today);
+      const where = whereOf(request.query.where);
+      const evidence = await evidenceOf(ground(request), figure, {
+        when: asked,
+        where,
+        page: { size, offset: (page - 1) * size },
+      });
+      const [value] = await ask(ground(request), [figure], asked);
+      return { ...presentEvidence(evidence, door), value: where ? evidence.total : value?.value, page, size };
+    },
+  );
+  app.get<Evidently>(
+    '/api/figures/:id/evidence.xlsx',
+    { schema: { tags, summary: 'The records behind a figure, as a workbook', querystring: evidenceQuery } },
+    async (request, reply) => {
+      const { today, language } = door.visitor(request);
+      const figure = figureNamed(application.figures, request.params.id);
+      const evidence = await evidenceOf(ground(request), figure, {
+        when: whenOf(request.query, today),
+        where: whereOf(request.query.where),
+      });
+      const name = inLanguage(figure.label, language);
+      return sendWorkbook(reply, `${name}.xlsx`, await evidenceWorkbook(name, evidence, language));
+    },
+  );
   const years = Type.Object({ from: Type.Integer({ minimum: 1949 }), to: Type.Integer({ maximum: 2100 }) });
-  app.get<Evidently>('/api/figures/:id/series', { schema: { tags, summary: 'A figure year by year 历年', querystring: years } }, async (request) => {
-    const figure = figureNamed(application.figures, request.params.id);
-    const { from = 0, to = 0 } = request.query;
-    const points: { period: string; value: number | null }[] = [];
-    for (let year = from; year <= Math.min(to, from + 30); year += 1) {
-      const [value] = await ask(ground(request), [figure], { during: String(year) });
-      points.push({ period: String(year), value: value?.value ?? null });
-    }
-    return { points };
-  });
+  app.get<Evidently>(
+    '/api/figures/:id/series',
+    { schema: { tags, summary: 'A figure year by year 历年', querystring: years } },
+    async (request) => {
+      const figure = figureNamed(application.figures, request.params.id);
+      const { from = 0, to = 0 } = request.query;
+      const points: { period: string; value: number | null }[] = [];
+      for (let year = from; year <= Math.min(to, from + 30); year += 1) {
+        const [value] = await ask(ground(request), [figure], { during: String(year) });
+        points.push({ period: String(year), value: value?.value ?? null });
+      }
+      return { points };
+    },
+  );
 }
 
 /** `party:04` or `party=04`. */
@@ -111,26 +140,58 @@ function catalogued(figure: Figure, modules: Door['application']['modules']) {
     .map(([key, dimension]: [string, Dimension]) => ({ key, label: dimension.label }));
   const keeper = modules.find((module) => module.figures?.includes(figure))?.label;
   const formula = isRatio(figure) ? { of: figure.of.id, over: figure.over.id, times: figure.times } : null;
-  return { id, fact, label, means, unit, time, formula, dimensions, evidence: counts[0]?.evidence, sources: [...new Set(counts.flatMap(({ sources }) => sources))], keeper };
+  return {
+    id,
+    fact,
+    label,
+    means,
+    unit,
+    time,
+    formula,
+    dimensions,
+    evidence: counts[0]?.evidence,
+    sources: [...new Set(counts.flatMap(({ sources }) => sources))],
+    keeper,
+  };
 }
 
 export function presentValue({ figure, value, by }: FigureValue, asked: Asked) {
-  return { id: figure.id, fact: figure.fact ?? null, label: figure.label, unit: figure.unit, ...asked, value, ...(by ? { by } : {}) };
+  return {
+    id: figure.id,
+    fact: figure.fact ?? null,
+    label: figure.label,
+    unit: figure.unit,
+    ...asked,
+    value,
+    ...(by ? { by } : {}),
+  };
 }
 
 function presentEvidence({ figure, total, rows, digest }: Evidence, door: Door) {
   const { id, label, means, unit } = figure;
   const { definitions } = door.application;
-  return { id, label, means, unit, total, digest, rows: rows.map((row) => ({ ...row, plural: definitions.get(row.record)?.plural })) };
+  return {
+    id,
+    label,
+    means,
+    unit,
+    total,
+    digest,
+    rows: rows.map((row) => ({ ...row, plural: definitions.get(row.record)?.plural })),
+  };
 }
 
 function evidenceWorkbook(name: string, { rows }: Evidence, language: Language): Promise<Uint8Array> {
   const details = rows[0]?.details.map(({ label }) => inLanguage(label, language)) ?? [];
-  const text = (value: string | { zh: string; en: string }) => (typeof value === 'string' ? value : inLanguage(value, language));
+  const text = (value: string | { zh: string; en: string }) =>
+    typeof value === 'string' ? value : inLanguage(value, language);
   return writeWorkbook([
     {
       name,
-      columns: [inLanguage({ zh: '记录', en: 'Record' }, language), ...details].map((header) => ({ header, width: 24 })),
+      columns: [inLanguage({ zh: '记录', en: 'Record' }, language), ...details].map((header) => ({
+        header,
+        width: 24,
+      })),
       rows: rows.map(({ title, details: values }) => [title, ...values.map(({ value }) => text(value))]),
     },
   ]);

@@ -2,7 +2,10 @@ import { defineWords } from '../errors/errors.ts';
 
 export const words = defineWords('figures', {
   noSuchFigure: { zh: '没有指标“{figure}”', en: 'There is no figure "{figure}"' },
-  noSuchDimension: { zh: '指标 {figure} 不能按“{dimension}”分', en: 'The figure {figure} has no breakdown "{dimension}"' },
+  noSuchDimension: {
+    zh: '指标 {figure} 不能按“{dimension}”分',
+    en: 'The figure {figure} has no breakdown "{dimension}"',
+  },
   noPeriod: {
     zh: '“{during}”不是期间：应如 2017、2017-Q3 或 2017-01-01/2017-06-30',
     en: '"{during}" is no period: write 2017, 2017-Q3 or 2017-01-01/2017-06-30',

@@ -19,7 +19,8 @@ export function onlyFromHere(app: FastifyInstance): void {
     const site = request.headers['sec-fetch-site'];
     const foreignSite = site === 'cross-site' || site === 'same-site';
     const navigates = request.method === 'GET' && request.headers['sec-fetch-mode'] === 'navigate';
-    const foreign = !isLoopback(`http://${host}`) || (origin !== undefined && !isLoopback(origin)) || (foreignSite && !navigates);
+    const foreign =
+      !isLoopback(`http://${host}`) || (origin !== undefined && !isLoopback(origin)) || (foreignSite && !navigates);
     if (foreign) throw new DomainError('forbidden', words.otherHost);
   });
 }

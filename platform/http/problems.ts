@@ -4,7 +4,13 @@ import { DomainError, type ErrorKind, type Finding } from '../errors/errors.ts';
 import { type Language, say } from '../text/say.ts';
 import { words } from './words.ts';
 
-const statuses: Record<ErrorKind, number> = { invalid: 422, rule: 422, forbidden: 403, 'not-found': 404, conflict: 409 };
+const statuses: Record<ErrorKind, number> = {
+  invalid: 422,
+  rule: 422,
+  forbidden: 403,
+  'not-found': 404,
+  conflict: 409,
+};
 
 /** RFC 9457, in the reader's language. */
 interface Problem {
@@ -12,7 +18,12 @@ interface Problem {
   readonly title: string;
   readonly status: number;
   readonly code: string;
-  readonly findings: readonly { readonly field?: string; readonly code: string; readonly message: string; readonly severity: string }[];
+  readonly findings: readonly {
+    readonly field?: string;
+    readonly code: string;
+    readonly message: string;
+    readonly severity: string;
+  }[];
 }
 
 export function problemOf(error: DomainError, language: Language, status = statuses[error.kind]): Problem {

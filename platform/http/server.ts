@@ -36,12 +36,19 @@ export async function buildHttp({ database, version, logLevel = 'warn' }: HttpOp
     frameAncestors: ["'none'"],
     upgradeInsecureRequests: null,
   };
-  await app.register(helmet, { contentSecurityPolicy: { directives }, referrerPolicy: { policy: 'no-referrer' }, hsts: false });
+  await app.register(helmet, {
+    contentSecurityPolicy: { directives },
+    referrerPolicy: { policy: 'no-referrer' },
+    hsts: false,
+  });
   await app.register(rateLimit, { max: 6_000, timeWindow: '1 minute' });
   await app.register(multipart, { limits: { fileSize: UPLOAD_BYTES, files: 1 } });
   await app.register(compress, { threshold: 2_048, encodings: ['gzip'] });
   await app.register(swagger, {
-    openapi: { openapi: '3.1.0', info: { title: 'Tongzhou 同舟', version, license: { name: 'Apache-2.0', identifier: 'Apache-2.0' } } },
+    openapi: {
+      openapi: '3.1.0',
+      info: { title: 'Tongzhou 同舟', version, license: { name: 'Apache-2.0', identifier: 'Apache-2.0' } },
+    },
   });
   observe(app, database);
   app.get('/api/openapi.json', { schema: { hide: true } }, async () => app.swagger());
@@ -73,5 +80,7 @@ function observe(app: FastifyInstance, database: Database): void {
     const route = request.routeOptions.url ?? 'unknown';
     durations.observe({ method: request.method, route, status: reply.statusCode }, reply.elapsedTime / 1_000);
   });
-  app.get('/metrics', { schema: { hide: true } }, async (_request, reply) => reply.type(registry.contentType).send(await registry.metrics()));
+  app.get('/metrics', { schema: { hide: true } }, async (_request, reply) =>
+    reply.type(registry.contentType).send(await registry.metrics()),
+  );
 }

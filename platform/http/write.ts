@@ -53,17 +53,26 @@ async function claim(tx: Tx, jurisdiction: number, key: string, digest: string):
 }
 
 async function keep(tx: Tx, jurisdiction: number, key: string, { status, body }: Answer): Promise<void> {
-  await tx.query('update idempotency set status = $3, body = $4 where jurisdiction = $1 and key = $2', [jurisdiction, key, status, body]);
+  await tx.query('update idempotency set status = $3, body = $4 where jurisdiction = $1 and key = $2', [
+    jurisdiction,
+    key,
+    status,
+    body,
+  ]);
 }
 
 function digestOf({ method, url, body }: FastifyRequest): string {
-  return `sha-256:${createHash('sha256').update(JSON.stringify([method, url, body])).digest('hex')}`;
+  return `sha-256:${createHash('sha256')
+    .update(JSON.stringify([method, url, body]))
+    .digest('hex')}`;
 }
 
 /** A named constraint says what the module has for it; a foreign key says that the record is still referred to, or missing. */
 function translated(error: unknown, constraints: Readonly<Record<string, Word>>): unknown {
   const constraint = constraintOf(error);
   if (constraint === null) return error;
-  const word = constraints[constraint] ?? ((error as { code?: string }).code === '23503' ? recordWords.stillReferred : recordWords.alreadyThere);
+  const word =
+    constraints[constraint] ??
+    ((error as { code?: string }).code === '23503' ? recordWords.stillReferred : recordWords.alreadyThere);
   return new DomainError('conflict', word);
 }

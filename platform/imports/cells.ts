@@ -18,7 +18,10 @@ export function readCell(column: ImportColumn, cell: Cell): ReadCell {
   if (cell.error) return wrong(text, { word: words.cellError, params: { value: text } });
   const read = column.lenient ? leniently(readAs(column, cell, text)) : readAs(column, cell, text);
   return /^[=+\-@]/.test(text) && (column.field === undefined || column.field.kind === 'text')
-    ? { ...read, problems: [...read.problems, { word: words.formulaText, params: { value: text }, severity: 'warning' }] }
+    ? {
+        ...read,
+        problems: [...read.problems, { word: words.formulaText, params: { value: text }, severity: 'warning' }],
+      }
     : read;
 }
 
@@ -53,7 +56,9 @@ function readAs({ label, field }: ImportColumn, cell: Cell, text: string): ReadC
     }
     default: {
       const max = field?.max ?? 2_000;
-      return text.length > max ? wrong(text, { word: words.tooLong, params: { label: label.zh, max } }) : fine(text, text);
+      return text.length > max
+        ? wrong(text, { word: words.tooLong, params: { label: label.zh, max } })
+        : fine(text, text);
     }
   }
 }

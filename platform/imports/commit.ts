@@ -21,7 +21,8 @@ export interface Acceptance {
 /** All or nothing: an error stops it unless those rows are set aside, a warning unless it is accepted. */
 export function requireAcceptable({ counts }: Look, { acceptWarnings, setErrorsAside }: Acceptance): void {
   if (counts.errors > 0 && !setErrorsAside) throw new DomainError('rule', words.errorsBlock, { count: counts.errors });
-  if (counts.warnings > 0 && !acceptWarnings) throw new DomainError('rule', words.warningsAsk, { count: counts.warnings });
+  if (counts.warnings > 0 && !acceptWarnings)
+    throw new DomainError('rule', words.warningsAsk, { count: counts.warnings });
 }
 
 /** Writes what the look planned, in the order of the definitions, so that what is referred to is there first. */

@@ -3,14 +3,22 @@ import { DomainError } from '../errors/errors.ts';
 import { type Batch, closeBatch } from '../record/batch.ts';
 import { words as recordWords } from '../record/words.ts';
 import { headerKey } from '../sheets/columns.ts';
-import type { Workbook } from '../sheets/workbook.ts';
 import { words as sheetWords } from '../sheets/words.ts';
+import type { Workbook } from '../sheets/workbook.ts';
 import { type Acceptance, lockImports, requireAcceptable, writePlan } from './commit.ts';
 import type { ImportKind } from './kind.ts';
 import { type Look, lookAt } from './look.ts';
 import { kindsOf, prepare, type Said } from './prepare.ts';
-import { changeImport, type Import, importById, rememberColumn, rememberedColumns, uploadOf, workbookOf } from './store.ts';
-import { dependentsOf, type Dependent, undoBatch } from './undo.ts';
+import {
+  changeImport,
+  type Import,
+  importById,
+  rememberColumn,
+  rememberedColumns,
+  uploadOf,
+  workbookOf,
+} from './store.ts';
+import { type Dependent, dependentsOf, undoBatch } from './undo.ts';
 import { words } from './words.ts';
 
 /** One file on its way in: what is kept of it, and what it would do now (null once it is over, or where it cannot be read). */
@@ -20,7 +28,14 @@ export interface Conversation {
 }
 
 /** Which kind a workbook is: the one chosen, else the one whose columns fit best. Throws where none fits. */
-export async function recognise(tx: Tx, batch: Batch, kinds: readonly ImportKind[], workbook: Workbook, fileName: string, chosen: string | null): Promise<ImportKind> {
+export async function recognise(
+  tx: Tx,
+  batch: Batch,
+  kinds: readonly ImportKind[],
+  workbook: Workbook,
+  fileName: string,
+  chosen: string | null,
+): Promise<ImportKind> {
   if (chosen) return kindNamed(kinds, chosen);
   for (const [index, kind] of kindsOf(workbook, kinds, new Map()).entries()) if (index === 0) return kind;
   for (const kind of kinds) {
@@ -43,7 +58,13 @@ export interface FileToLook {
 }
 
 /** What a workbook would do now. Holds the imports' lock, so that what is seen is what a commit in the same transaction writes. */
-export async function look(tx: Tx, batch: Batch, kind: ImportKind, workbook: Workbook, file: FileToLook): Promise<Look> {
+export async function look(
+  tx: Tx,
+  batch: Batch,
+  kind: ImportKind,
+  workbook: Workbook,
+  file: FileToLook,
+): Promise<Look> {
   await lockImports(tx, batch.jurisdiction);
   const remembered = await rememberedColumns(tx, batch, kind.kind);
   return lookAt(tx, batch, prepare(workbook, kind, file, file.said, remembered), file.said);
@@ -56,7 +77,12 @@ export async function writeLook(tx: Tx, batch: Batch, seen: Look, acceptance: Ac
   return (await closeBatch(tx, batch))?.seq ?? null;
 }
 
-export async function conversation(tx: Tx, batch: Batch, kinds: readonly ImportKind[], id: string): Promise<Conversation> {
+export async function conversation(
+  tx: Tx,
+  batch: Batch,
+  kinds: readonly ImportKind[],
+  id: string,
+): Promise<Conversation> {
   const kept = await importById(tx, batch, id);
   if (kept.state !== 'ready' || !kept.kind) return { kept, look: null };
   return { kept, look: await lookAgain(tx, batch, kinds, kept) };
@@ -75,25 +101,48 @@ export interface Answers extends Said {
 }
 
 /** Takes in what people said; the newest word about a cell, a row or a column counts, and null takes it back. */
-export async function answerImport(tx: Tx, batch: Batch, kinds: readonly ImportKind[], id: string, answers: Answers): Promise<Conversation> {
+export async function answerImport(
+  tx: Tx,
+  batch: Batch,
+  kinds: readonly ImportKind[],
+  id: string,
+  answers: Answers,
+): Promise<Conversation> {
   const kept = await current(tx, batch, id, answers.version);
   const kind = answers.kind ?? kept.kind;
   if (answers.mapping && kind) await remember(tx, batch, kinds, kept, kind, answers.mapping);
   const said: Said = {
     mapping: merged(kept.said.mapping, answers.mapping, ({ sheet, index }) => `${sheet} ${index}`),
-    fixes: merged(kept.said.fixes, answers.fixes, ({ sheet, row, field }) => `${sheet} ${row} ${field}`).filter(({ value }) => value !== null),
-    answers: merged(kept.said.answers, answers.answers, ({ sheet, row, field }) => `${sheet} ${row} ${field}`).filter(({ choice }) => choice !== null),
-    aside: merged(kept.said.aside, answers.aside, ({ sheet, row }) => `${sheet} ${row}`).filter((row) => !('aside' in row) || row.aside),
+    fixes: merged(kept.said.fixes, answers.fixes, ({ sheet, row, field }) => `${sheet} ${row} ${field}`).filter(
+      ({ value }) => value !== null,
+    ),
+    answers: merged(kept.said.answers, answers.answers, ({ sheet, row, field }) => `${sheet} ${row} ${field}`).filter(
+      ({ choice }) => choice !== null,
+    ),
+    aside: merged(kept.said.aside, answers.aside, ({ sheet, row }) => `${sheet} ${row}`).filter(
+      (row) => !('aside' in row) || row.aside,
+    ),
   };
   const changed = await changeImport(tx, batch, kept, { kind, party: answers.party ?? kept.party, said });
   return { kept: changed, look: await lookAgain(tx, batch, kinds, changed) };
 }
 
-function merged<Item>(before: readonly Item[] = [], after: readonly Item[] = [], keyOf: (item: Item) => string): Item[] {
+function merged<Item>(
+  before: readonly Item[] = [],
+  after: readonly Item[] = [],
+  keyOf: (item: Item) => string,
+): Item[] {
   return [...new Map([...before, ...after].map((item) => [keyOf(item), item])).values()];
 }
 
-async function remember(tx: Tx, batch: Batch, kinds: readonly ImportKind[], kept: Import, kind: string, mapping: NonNullable<Said['mapping']>): Promise<void> {
+async function remember(
+  tx: Tx,
+  batch: Batch,
+  kinds: readonly ImportKind[],
+  kept: Import,
+  kind: string,
+  mapping: NonNullable<Said['mapping']>,
+): Promise<void> {
   const seen = await lookAgain(tx, batch, kinds, { ...kept, kind });
   for (const { sheet, index, field } of mapping) {
     const table = seen.prepared.sheets.find((other) => other.sheet === sheet)?.table;
@@ -127,7 +176,13 @@ export async function undoImport(tx: Tx, batch: Batch, id: string): Promise<Conv
   const blockers = await undoBlockers(tx, batch, kept);
   const [first] = blockers;
   if (first) {
-    const params = { count: blockers.length, first: blockers.slice(0, 5).map(({ title }) => title).join('、') };
+    const params = {
+      count: blockers.length,
+      first: blockers
+        .slice(0, 5)
+        .map(({ title }) => title)
+        .join('、'),
+    };
     throw new DomainError('conflict', words.laterChanges, params);
   }
   if (kept.seq !== null) await undoBatch(tx, batch, kept.seq);

@@ -1,16 +1,26 @@
 import { DomainError } from '../errors/errors.ts';
 import { headerKey, type Remembered } from '../sheets/columns.ts';
-import { type Table, findTable } from '../sheets/table.ts';
-import { type Cell, type Workbook, emptyCell } from '../sheets/workbook.ts';
+import { findTable, type Table } from '../sheets/table.ts';
 import { words as sheetWords } from '../sheets/words.ts';
+import { type Cell, emptyCell, type Workbook } from '../sheets/workbook.ts';
 import { readCell } from './cells.ts';
 import type { FileContext, ImportColumn, ImportKind, ReadRow } from './kind.ts';
 
 /** What people said about a file: which column is what, other values for cells, answers, rows left out. */
 export interface Said {
   readonly mapping?: readonly { readonly sheet: string; readonly index: number; readonly field: string | null }[];
-  readonly fixes?: readonly { readonly sheet: string; readonly row: number; readonly field: string; readonly value: string }[];
-  readonly answers?: readonly { readonly sheet: string; readonly row: number; readonly field: string; readonly choice: string }[];
+  readonly fixes?: readonly {
+    readonly sheet: string;
+    readonly row: number;
+    readonly field: string;
+    readonly value: string;
+  }[];
+  readonly answers?: readonly {
+    readonly sheet: string;
+    readonly row: number;
+    readonly field: string;
+    readonly choice: string;
+  }[];
   readonly aside?: readonly { readonly sheet: string; readonly row: number }[];
 }
 
@@ -43,7 +53,13 @@ function scoreOf(workbook: Workbook, kind: ImportKind, remembered: Remembered): 
 /**
  * The rows of a workbook as the kind means them. Throws DomainError sheets.no-header-row where no sheet has a table.
  */
-export function prepare(workbook: Workbook, kind: ImportKind, file: { fileName: string; party: string | null }, said: Said, remembered: Remembered): Prepared {
+export function prepare(
+  workbook: Workbook,
+  kind: ImportKind,
+  file: { fileName: string; party: string | null },
+  said: Said,
+  remembered: Remembered,
+): Prepared {
   const chosen = withChosen(remembered, workbook, kind, said);
   const sheets = workbook.sheets.map((sheet) => ({
     sheet: sheet.name,
@@ -57,7 +73,9 @@ export function prepare(workbook: Workbook, kind: ImportKind, file: { fileName: 
     fileName: file.fileName,
     party: file.party,
     titles: Object.fromEntries(sheets.map(({ sheet, table }) => [sheet, table?.title ?? ''])),
-    headers: Object.fromEntries(sheets.map(({ sheet, table }) => [sheet, (table?.columns ?? []).map(({ header }) => header)])),
+    headers: Object.fromEntries(
+      sheets.map(({ sheet, table }) => [sheet, (table?.columns ?? []).map(({ header }) => header)]),
+    ),
   };
   return { kind, sheets, rows, context: { ...context, party: file.party ?? kind.partyOf?.(rows, context) ?? null } };
 }
@@ -83,11 +101,22 @@ function withChosen(remembered: Remembered, workbook: Workbook, kind: ImportKind
 
 function readRows(kind: ImportKind, sheet: string, table: Table, said: Said): ReadRow[] {
   const columns = kind.tables[table.kind] ?? {};
-  const fixes = Map.groupBy((said.fixes ?? []).filter((fix) => fix.sheet === sheet), (fix) => fix.row);
-  const answers = Map.groupBy((said.answers ?? []).filter((answer) => answer.sheet === sheet), (answer) => answer.row);
+  const fixes = Map.groupBy(
+    (said.fixes ?? []).filter((fix) => fix.sheet === sheet),
+    (fix) => fix.row,
+  );
+  const answers = Map.groupBy(
+    (said.answers ?? []).filter((answer) => answer.sheet === sheet),
+    (answer) => answer.row,
+  );
   return table.rows.map(({ row, cells }) => {
-    const fixed = Object.fromEntries((fixes.get(row) ?? []).map(({ field, value }) => [field, { text: value } satisfies Cell]));
-    const read = Object.entries({ ...cells, ...fixed }).map(([field, cell]) => [field, readCell(columns[field] as ImportColumn, cell ?? emptyCell)]);
+    const fixed = Object.fromEntries(
+      (fixes.get(row) ?? []).map(({ field, value }) => [field, { text: value } satisfies Cell]),
+    );
+    const read = Object.entries({ ...cells, ...fixed }).map(([field, cell]) => [
+      field,
+      readCell(columns[field] as ImportColumn, cell ?? emptyCell),
+    ]);
     return {
       table: table.kind,
       sheet,

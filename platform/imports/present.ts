@@ -1,5 +1,5 @@
 import type { Definitions } from '../record/batch.ts';
-import { type Language, inLanguage, say } from '../text/say.ts';
+import { inLanguage, type Language, say } from '../text/say.ts';
 import type { Conversation } from './import.ts';
 import type { Change, ImportKind, PlannedRow, Problem } from './kind.ts';
 import { type Look, neededBy, writable } from './look.ts';
@@ -96,7 +96,15 @@ export function presentRow(row: PlannedRow, look: Look, language: Language, defi
     outcome,
     values: Object.fromEntries(Object.entries(read.cells).map(([field, { text }]) => [field, text])),
     problems: problems.map((problem) => presentProblem(problem, language)),
-    ...(match ? { match: { ...match, why: say(match.why.word, match.why.params ?? {}, language), plural: definitions.get(match.record)?.plural } } : {}),
+    ...(match
+      ? {
+          match: {
+            ...match,
+            why: say(match.why.word, match.why.params ?? {}, language),
+            plural: definitions.get(match.record)?.plural,
+          },
+        }
+      : {}),
     changes: changes.flatMap((change) => changedFields(change, definitions)),
   };
 }
@@ -108,10 +116,21 @@ function presentProblem({ word, params = {}, field = '', severity = 'error', cho
     severity,
     code: word.code,
     message: say(word, params, language),
-    ...(choices ? { choices: choices.map(({ id, label }) => ({ id, label: typeof label === 'string' ? label : inLanguage(label, language) })) } : {}),
+    ...(choices
+      ? {
+          choices: choices.map(({ id, label }) => ({
+            id,
+            label: typeof label === 'string' ? label : inLanguage(label, language),
+          })),
+        }
+      : {}),
   };
 }
 
 function changedFields({ record, values }: Change, definitions: Definitions) {
-  return Object.entries(values).map(([field, after]) => ({ field, label: definitions.get(record)?.fields[field]?.label ?? null, after }));
+  return Object.entries(values).map(([field, after]) => ({
+    field,
+    label: definitions.get(record)?.fields[field]?.label ?? null,
+    after,
+  }));
 }

@@ -46,10 +46,15 @@ function headerOf({ prepared }: Look, { row }: PlannedRow, field: string): strin
 export async function asideWorkbook(look: Look, language: Language): Promise<Uint8Array> {
   const rows = look.plan.rows.filter((row) => look.aside.has(row) || row.problems.some(isError));
   const sheets = [...Map.groupBy(rows, ({ row }) => row.sheet)].map(([name, own]) => {
-    const columns = (look.prepared.sheets.find(({ sheet }) => sheet === name)?.table?.columns ?? []).filter(({ field }) => field);
+    const columns = (look.prepared.sheets.find(({ sheet }) => sheet === name)?.table?.columns ?? []).filter(
+      ({ field }) => field,
+    );
     return {
       name,
-      columns: [...columns.map(({ header }) => ({ header, width: 18 })), { header: inLanguage({ zh: '问题', en: 'What is wrong' }, language), width: 50 }],
+      columns: [
+        ...columns.map(({ header }) => ({ header, width: 18 })),
+        { header: inLanguage({ zh: '问题', en: 'What is wrong' }, language), width: 50 },
+      ],
       rows: own.map(({ row, problems }) => [
         ...columns.map(({ field }) => row.cells[field as string]?.text ?? ''),
         problems.map((problem) => say(problem.word, problem.params ?? {}, language)).join('；'),

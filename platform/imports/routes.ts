@@ -7,7 +7,18 @@ import { sendWorkbook } from '../record/export.ts';
 import type { Answer, Door } from '../record/routes.ts';
 import { words as sheetWords } from '../sheets/words.ts';
 import { inLanguage, type Language, say } from '../text/say.ts';
-import { type Answers, answerImport, type Conversation, commitImport, conversation, discardImport, kindNamed, recognise, undoBlockers, undoImport } from './import.ts';
+import {
+  type Answers,
+  answerImport,
+  type Conversation,
+  commitImport,
+  conversation,
+  discardImport,
+  kindNamed,
+  recognise,
+  undoBlockers,
+  undoImport,
+} from './import.ts';
 import { type Only, presentConversation, presentRow, rowsShown, summaryOf } from './present.ts';
 import { asideWorkbook } from './report.ts';
 import { importsOf, keepUpload, type Upload, uploadOf, workbookOf } from './store.ts';
@@ -28,13 +39,23 @@ const answersBody = Type.Object({
   answers: Type.Optional(Type.Array(Type.Object({ ...place, field: Type.String(), choice: orNull }))),
   aside: Type.Optional(Type.Array(Type.Object({ ...place, aside: Type.Boolean() }))),
 });
-const acceptance = Type.Object({ version: Type.Integer(), acceptWarnings: Type.Boolean(), setErrorsAside: Type.Boolean() });
+const acceptance = Type.Object({
+  version: Type.Integer(),
+  acceptWarnings: Type.Boolean(),
+  setErrorsAside: Type.Boolean(),
+});
 
 /** The import as a conversation: upload, look, answer, commit, undo. */
 export function importRoutes(app: FastifyInstance, door: Door): void {
   reading(app, door);
   const kinds = door.application.imports;
-  const answered = async (request: FastifyRequest, tx: Tx, batch: Batch, said: Conversation, status = 200): Promise<Answer> => ({
+  const answered = async (
+    request: FastifyRequest,
+    tx: Tx,
+    batch: Batch,
+    said: Conversation,
+    status = 200,
+  ): Promise<Answer> => ({
     status,
     body: JSON.stringify(await present(door, tx, batch, said, door.visitor(request).language)),
   });
@@ -45,8 +66,13 @@ export function importRoutes(app: FastifyInstance, door: Door): void {
       return answered(request, tx, batch, await conversation(tx, batch, kinds, id), 201);
     });
   });
-  app.patch<Id & { Body: Answers }>('/api/imports/:id', { schema: { tags, summary: 'Answer 修改与回答', params, body: answersBody } }, (request, reply) =>
-    door.write(request, reply, async (tx, batch) => answered(request, tx, batch, await answerImport(tx, batch, kinds, request.params.id, request.body))),
+  app.patch<Id & { Body: Answers }>(
+    '/api/imports/:id',
+    { schema: { tags, summary: 'Answer 修改与回答', params, body: answersBody } },
+    (request, reply) =>
+      door.write(request, reply, async (tx, batch) =>
+        answered(request, tx, batch, await answerImport(tx, batch, kinds, request.params.id, request.body)),
+      ),
   );
   app.post<Id & { Body: { version: number; acceptWarnings: boolean; setErrorsAside: boolean } }>(
     '/api/imports/:id/commit',
@@ -58,59 +84,93 @@ export function importRoutes(app: FastifyInstance, door: Door): void {
       }),
   );
   app.post<Id>('/api/imports/:id/undo', { schema: { tags, summary: 'Undo 撤销', params } }, (request, reply) =>
-    door.write(request, reply, async (tx, batch) => answered(request, tx, batch, await undoImport(tx, batch, request.params.id))),
+    door.write(request, reply, async (tx, batch) =>
+      answered(request, tx, batch, await undoImport(tx, batch, request.params.id)),
+    ),
   );
   app.post<Id>('/api/imports/:id/discard', { schema: { tags, summary: 'Discard 放弃', params } }, (request, reply) =>
-    door.write(request, reply, async (tx, batch) => answered(request, tx, batch, await discardImport(tx, batch, request.params.id))),
+    door.write(request, reply, async (tx, batch) =>
+      answered(request, tx, batch, await discardImport(tx, batch, request.params.id)),
+    ),
   );
 }
 
 function reading(app: FastifyInstance, door: Door): void {
   const kinds = door.application.imports;
   const inside = <T>(request: FastifyRequest, work: (tx: Tx, batch: Batch) => Promise<T>) => door.look(request, work);
-  app.get<{ Querystring: { state?: string } }>('/api/imports', { schema: { tags, summary: 'Imports 导入记录' } }, async (request) => {
-    const states = request.query.state?.split(',') ?? [];
-    const rows = await inside(request, (tx, batch) => importsOf(tx, batch, states));
-    return { rows: rows.map(summaryOf), total: rows.length };
-  });
-  app.get<{ Params: { kind: string } }>('/api/imports/template/:kind.xlsx', { schema: { tags, summary: 'Template 模板' } }, async (request, reply) => {
-    const kind = kindNamed(kinds, request.params.kind);
-    const { language } = door.visitor(request);
-    return sendWorkbook(reply, `${inLanguage(kind.label, language)}.xlsx`, await templateFor(kind));
-  });
-  app.get<Id>('/api/imports/:id', { schema: { tags, summary: 'One import 一次导入', params } }, (request) =>
-    inside(request, async (tx, batch) => present(door, tx, batch, await conversation(tx, batch, kinds, request.params.id), door.visitor(request).language)),
+  app.get<{ Querystring: { state?: string } }>(
+    '/api/imports',
+    { schema: { tags, summary: 'Imports 导入记录' } },
+    async (request) => {
+      const states = request.query.state?.split(',') ?? [];
+      const rows = await inside(request, (tx, batch) => importsOf(tx, batch, states));
+      return { rows: rows.map(summaryOf), total: rows.length };
+    },
   );
-  app.get<Id & { Querystring: { page?: number; size?: number; only?: Only } }>('/api/imports/:id/rows', { schema: { tags, summary: 'Rows 各行', params } }, (request) =>
-    inside(request, async (tx, batch) => {
-      const { look } = await conversation(tx, batch, kinds, request.params.id);
-      if (!look) return { rows: [], total: 0 };
-      const { page = 1, size = 100, only = 'all' } = request.query;
-      const shown = rowsShown(look, only);
-      const from = (Number(page) - 1) * Number(size);
+  app.get<{ Params: { kind: string } }>(
+    '/api/imports/template/:kind.xlsx',
+    { schema: { tags, summary: 'Template 模板' } },
+    async (request, reply) => {
+      const kind = kindNamed(kinds, request.params.kind);
       const { language } = door.visitor(request);
-      return { rows: shown.slice(from, from + Number(size)).map((row) => presentRow(row, look, language, batch.definitions)), total: shown.length };
-    }),
+      return sendWorkbook(reply, `${inLanguage(kind.label, language)}.xlsx`, await templateFor(kind));
+    },
   );
-  app.get<Id>('/api/imports/:id/aside.xlsx', { schema: { tags, summary: 'Rows to correct 待改正的行', params } }, async (request, reply) => {
-    const { language } = door.visitor(request);
-    const said = await inside(request, (tx, batch) => conversation(tx, batch, kinds, request.params.id));
-    if (!said.look) throw new DomainError('rule', words.notReady);
-    return sendWorkbook(reply, said.kept.fileName.replace(/\.[^.]*$/, '-aside.xlsx'), await asideWorkbook(said.look, language));
-  });
-  app.get<Id>('/api/imports/:id/file', { schema: { tags, summary: 'The file as uploaded 原文件', params } }, async (request, reply) => {
-    const { bytes, name } = await inside(request, async (tx, batch) => ({
-      bytes: await uploadOf(tx, batch, request.params.id),
-      name: (await conversation(tx, batch, [], request.params.id).catch(() => null))?.kept.fileName ?? 'file',
-    }));
-    return reply
-      .header('content-type', 'application/octet-stream')
-      .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(name)}`)
-      .send(Buffer.from(bytes));
-  });
+  app.get<Id>('/api/imports/:id', { schema: { tags, summary: 'One import 一次导入', params } }, (request) =>
+    inside(request, async (tx, batch) =>
+      present(door, tx, batch, await conversation(tx, batch, kinds, request.params.id), door.visitor(request).language),
+    ),
+  );
+  app.get<Id & { Querystring: { page?: number; size?: number; only?: Only } }>(
+    '/api/imports/:id/rows',
+    { schema: { tags, summary: 'Rows 各行', params } },
+    (request) =>
+      inside(request, async (tx, batch) => {
+        const { look } = await conversation(tx, batch, kinds, request.params.id);
+        if (!look) return { rows: [], total: 0 };
+        const { page = 1, size = 100, only = 'all' } = request.query;
+        const shown = rowsShown(look, only);
+        const from = (Number(page) - 1) * Number(size);
+        const { language } = door.visitor(request);
+        return {
+          rows: shown.slice(from, from + Number(size)).map((row) => presentRow(row, look, language, batch.definitions)),
+          total: shown.length,
+        };
+      }),
+  );
+  app.get<Id>(
+    '/api/imports/:id/aside.xlsx',
+    { schema: { tags, summary: 'Rows to correct 待改正的行', params } },
+    async (request, reply) => {
+      const { language } = door.visitor(request);
+      const said = await inside(request, (tx, batch) => conversation(tx, batch, kinds, request.params.id));
+      if (!said.look) throw new DomainError('rule', words.notReady);
+      return sendWorkbook(
+        reply,
+        said.kept.fileName.replace(/\.[^.]*$/, '-aside.xlsx'),
+        await asideWorkbook(said.look, language),
+      );
+    },
+  );
+  app.get<Id>(
+    '/api/imports/:id/file',
+    { schema: { tags, summary: 'The file as uploaded 原文件', params } },
+    async (request, reply) => {
+      const { bytes, name } = await inside(request, async (tx, batch) => ({
+        bytes: await uploadOf(tx, batch, request.params.id),
+        name: (await conversation(tx, batch, [], request.params.id).catch(() => null))?.kept.fileName ?? 'file',
+      }));
+      return reply
+        .header('content-type', 'application/octet-stream')
+        .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(name)}`)
+        .send(Buffer.from(bytes));
+    },
+  );
 }
 
-async function received(request: FastifyRequest): Promise<{ upload: Upload; kind: string | null; party: string | null }> {
+async function received(
+  request: FastifyRequest,
+): Promise<{ upload: Upload; kind: string | null; party: string | null }> {
   const part = await request.file();
   if (!part) throw new DomainError('invalid', words.noFile);
   const bytes = await part.toBuffer();
@@ -122,7 +182,13 @@ async function received(request: FastifyRequest): Promise<{ upload: Upload; kind
 }
 
 /** Kept first and read then: a file that cannot be read stays in the list with the reason. */
-async function takeIn(tx: Tx, batch: Batch, door: Door, upload: Upload, chosen: { kind: string | null; party: string | null }): Promise<string> {
+async function takeIn(
+  tx: Tx,
+  batch: Batch,
+  door: Door,
+  upload: Upload,
+  chosen: { kind: string | null; party: string | null },
+): Promise<string> {
   try {
     const workbook = await workbookOf(upload.fileName, upload.bytes);
     const kind = await recognise(tx, batch, door.application.imports, workbook, upload.fileName, chosen.kind);

@@ -5,8 +5,8 @@ import type { Batch } from '../record/batch.ts';
 import { newId } from '../record/ids.ts';
 import { words as recordWords } from '../record/words.ts';
 import type { Remembered } from '../sheets/columns.ts';
-import type { Workbook } from '../sheets/workbook.ts';
 import { readWorkbook } from '../sheets/read.ts';
+import type { Workbook } from '../sheets/workbook.ts';
 import type { Counts } from './look.ts';
 import type { Said } from './prepare.ts';
 
@@ -44,7 +44,12 @@ export async function keepUpload(
   tx: Tx,
   batch: Batch,
   upload: Upload,
-  first: { readonly state: ImportState; readonly kind: string | null; readonly party: string | null; readonly refused?: Import['refused'] },
+  first: {
+    readonly state: ImportState;
+    readonly kind: string | null;
+    readonly party: string | null;
+    readonly refused?: Import['refused'];
+  },
 ): Promise<string> {
   const id = newId(batch.act.at);
   await tx.query(
@@ -82,13 +87,26 @@ export async function changeImport(tx: Tx, batch: Batch, kept: Import, changed: 
   await tx.query(
     `update import set version = $3, state = $4, kind = $5, party = $6, said = $7, counts = $8, seq = $9
      where jurisdiction = $1 and id = $2`,
-    [batch.jurisdiction, kept.id, next.version, next.state, next.kind, next.party, JSON.stringify(next.said), next.counts && JSON.stringify(next.counts), next.seq],
+    [
+      batch.jurisdiction,
+      kept.id,
+      next.version,
+      next.state,
+      next.kind,
+      next.party,
+      JSON.stringify(next.said),
+      next.counts && JSON.stringify(next.counts),
+      next.seq,
+    ],
   );
   return next;
 }
 
 export async function uploadOf(tx: Tx, batch: Batch, id: string): Promise<Uint8Array> {
-  const [row] = await tx.query<{ file: Buffer }>('select file from import where jurisdiction = $1 and id = $2', [batch.jurisdiction, id]);
+  const [row] = await tx.query<{ file: Buffer }>('select file from import where jurisdiction = $1 and id = $2', [
+    batch.jurisdiction,
+    id,
+  ]);
   if (!row) throw new DomainError('not-found', recordWords.notFound);
   return row.file;
 }
@@ -121,7 +139,13 @@ export async function rememberedColumns(tx: Tx, batch: Batch, kind: string): Pro
   return new Map(rows.map(({ header, field }) => [header, field]));
 }
 
-export async function rememberColumn(tx: Tx, batch: Batch, kind: string, header: string, field: string | null): Promise<void> {
+export async function rememberColumn(
+  tx: Tx,
+  batch: Batch,
+  kind: string,
+  header: string,
+  field: string | null,
+): Promise<void> {
   await tx.query(
     `insert into import_column (jurisdiction, kind, header, field) values ($1, $2, $3, $4)
      on conflict (jurisdiction, kind, header) do update set field = excluded.field`,

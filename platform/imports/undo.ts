@@ -1,5 +1,5 @@
-import type { Tx } from '../db/database.ts';
 import { openSubjects } from '../audit/subject-keys.ts';
+import type { Tx } from '../db/database.ts';
 import type { Batch } from '../record/batch.ts';
 import { columnOf } from '../record/columns.ts';
 import type { Definition } from '../record/define.ts';
@@ -49,13 +49,22 @@ export async function dependentsOf(tx: Tx, batch: Batch, seq: number): Promise<D
       const condition = `t.${columnOf(name)} = any($2::uuid[]) and t.id <> all($3::uuid[])
         and exists (select from audit_entry e where e.jurisdiction = t.jurisdiction and e.record = '${definition.name}'
           and e.id = t.id and e.seq > ${seq})`;
-      dependents.push(...(await titled(tx, batch, definition.name, condition, [targets.map(({ id }) => id), own], 'refers')));
+      dependents.push(
+        ...(await titled(tx, batch, definition.name, condition, [targets.map(({ id }) => id), own], 'refers')),
+      );
     }
   }
   return dependents;
 }
 
-async function titled(tx: Tx, batch: Batch, record: string, condition: string, values: unknown[], why: Dependent['why']): Promise<Dependent[]> {
+async function titled(
+  tx: Tx,
+  batch: Batch,
+  record: string,
+  condition: string,
+  values: unknown[],
+  why: Dependent['why'],
+): Promise<Dependent[]> {
   const definition = batch.definitions.get(record) as Definition;
   const selection = new Selection(batch.definitions);
   const title = selection.title('t', definition);
@@ -76,24 +85,43 @@ export async function undoBatch(tx: Tx, batch: Batch, seq: number): Promise<void
     for (const { id, changes } of changed) {
       const [row] = await keptRows(tx, batch, definition, [id]);
       if (!row) continue;
-      const { state, ...values } = Object.fromEntries(Object.entries(changes).map(([field, [before]]) => [field, before]));
-      await changeRows(tx, batch, definition, [{ row, values, action: 'undo', ...(state ? { state: state as string } : {}) }]);
+      const { state, ...values } = Object.fromEntries(
+        Object.entries(changes).map(([field, [before]]) => [field, before]),
+      );
+      await changeRows(tx, batch, definition, [
+        { row, values, action: 'undo', ...(state ? { state: state as string } : {}) },
+      ]);
     }
     if (made.size > 0) await withdrawRows(tx, batch, definition, await keptRows(tx, batch, definition, [...made]));
   }
 }
 
 async function writtenBy(tx: Tx, batch: Batch, seq: number): Promise<Written[]> {
-  const rows = await tx.query<{ record: string; id: string; subject: string | null; content: string; key: string | null }>(
+  const rows = await tx.query<{
+    record: string;
+    id: string;
+    subject: string | null;
+    content: string;
+    key: string | null;
+  }>(
     `select e.record, e.id, e.subject, e.content, k.key from audit_entry e
      left join subject_key k on k.jurisdiction = e.jurisdiction and k.subject = e.subject
      where e.jurisdiction = $1 and e.seq = $2 order by e.n`,
     [batch.jurisdiction, seq],
   );
   return rows.map(({ record, id, subject, content, key }) => {
-    const { action, changes = {}, sealed } = JSON.parse(content) as { action: string; changes?: Written['changes']; sealed?: string };
+    const {
+      action,
+      changes = {},
+      sealed,
+    } = JSON.parse(content) as { action: string; changes?: Written['changes']; sealed?: string };
     if (!sealed || !subject || !key) return { record, id, action, changes };
     const opened = openSubjects(new Map([[subject, batch.keyring.unwrapKey(key, subject)]])).open(subject, sealed);
-    return { record, id, action, changes: opened ? (JSON.parse(opened) as { changes: Written['changes'] }).changes : {} };
+    return {
+      record,
+      id,
+      action,
+      changes: opened ? (JSON.parse(opened) as { changes: Written['changes'] }).changes : {},
+    };
   });
 }

@@ -12,7 +12,10 @@ export async function exportList(door: Door, definition: Definition, request: Fa
   const { actor, scope, language } = door.visitor(request);
   const { definitions } = door.application;
   const query = request.query as ListQuery;
-  const rows = await door.database.read<Record<string, unknown>>(scope, exportStatement(definitions, definition, query, actor));
+  const rows = await door.database.read<Record<string, unknown>>(
+    scope,
+    exportStatement(definitions, definition, query, actor),
+  );
   const columns = shownFields(new Selection(definitions), definition, query.columns);
   const name = inLanguage(definition.label, language);
   const bytes = await writeWorkbook([

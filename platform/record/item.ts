@@ -7,7 +7,12 @@ import { Selection } from './select.ts';
 import { secretContext } from './write.ts';
 
 /** One record with what it refers to, as one JSON text; no row where it does not exist or may not be seen. */
-export function itemStatement(definitions: Definitions, definition: Definition, jurisdiction: number, id: string): Statement {
+export function itemStatement(
+  definitions: Definitions,
+  definition: Definition,
+  jurisdiction: number,
+  id: string,
+): Statement {
   const selection = new Selection(definitions);
   const columns = fieldsOf(definition)
     .filter(([name]) => name !== 'title')
@@ -24,7 +29,13 @@ export function itemStatement(definitions: Definitions, definition: Definition, 
 type Item = Record<string, unknown> & { readonly id: string };
 
 /** The item as its reader gets it: secrets masked, and what the reader may do with it. */
-export function presentItem(definition: Definition, keyring: Keyring, jurisdiction: number, actor: Actor, json: string): Item {
+export function presentItem(
+  definition: Definition,
+  keyring: Keyring,
+  jurisdiction: number,
+  actor: Actor,
+  json: string,
+): Item {
   const item = JSON.parse(json) as Item;
   for (const [name, field] of fieldsOf(definition)) {
     const cipher = item[name];

@@ -7,7 +7,12 @@ import { words } from './words.ts';
 import { type KeptRow, secretContext } from './write.ts';
 
 /** Rows as operations work with them, locked until the commit; those that do not exist are missing from the answer. */
-export async function keptRows(tx: Tx, batch: Batch, definition: Definition, ids: readonly string[]): Promise<KeptRow[]> {
+export async function keptRows(
+  tx: Tx,
+  batch: Batch,
+  definition: Definition,
+  ids: readonly string[],
+): Promise<KeptRow[]> {
   const rows = await tx.query<{ row: Record<string, unknown> }>(
     `select to_jsonb(t) - 'search' - 'search_text' as row from ${definition.name} t
      where jurisdiction = $1 and id = any($2::uuid[]) order by id for update`,

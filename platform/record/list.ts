@@ -25,7 +25,12 @@ interface Parts {
  * One statement for a page of a list with its total, as JSON text: `{rows, total, page, size, allowed}`. The page is cut
  * before references are joined, so that only what is shown is looked up.
  */
-export function listStatement(definitions: Definitions, definition: Definition, query: ListQuery, actor: Actor): Statement {
+export function listStatement(
+  definitions: Definitions,
+  definition: Definition,
+  query: ListQuery,
+  actor: Actor,
+): Statement {
   const size = Math.min(positive(query.size, 50), LARGEST_PAGE);
   const page = positive(query.page, 1);
   const cut = `limit ${size} offset ${(page - 1) * size}`;
@@ -39,7 +44,12 @@ export function listStatement(definitions: Definitions, definition: Definition, 
 }
 
 /** All rows of a list for an export, without the page, one row a result. */
-export function exportStatement(definitions: Definitions, definition: Definition, query: ListQuery, actor: Actor): Statement {
+export function exportStatement(
+  definitions: Definitions,
+  definition: Definition,
+  query: ListQuery,
+  actor: Actor,
+): Statement {
   const { text, values } = pageOf(definitions, definition, query, actor, '');
   return { text: text.rows, values };
 }

@@ -2,7 +2,7 @@ import type { Tx } from '../db/database.ts';
 import { DomainError, demand, type Finding } from '../errors/errors.ts';
 import { allowedOn } from './allowed.ts';
 import type { Batch } from './batch.ts';
-import { type Definition, type RowValues } from './define.ts';
+import type { Definition, RowValues } from './define.ts';
 import { newId } from './ids.ts';
 import { keptRow } from './kept.ts';
 import { readValues } from './validate.ts';
@@ -129,7 +129,10 @@ async function requireReferences(tx: Tx, batch: Batch, fields: Definition['field
     const id = values[name];
     const target = field.kind === 'reference' ? batch.definitions.get(field.to ?? '') : undefined;
     if (!target || typeof id !== 'string') continue;
-    const [found] = await tx.query(`select 1 from ${target.name} where jurisdiction = $1 and id = $2`, [batch.jurisdiction, id]);
+    const [found] = await tx.query(`select 1 from ${target.name} where jurisdiction = $1 and id = $2`, [
+      batch.jurisdiction,
+      id,
+    ]);
     if (!found) refuse([{ word: words.notReference, params: { label: field.label.zh }, field: name }]);
   }
 }

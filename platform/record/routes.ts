@@ -94,7 +94,9 @@ function readRoutes(app: FastifyInstance, door: Door, definition: Definition): v
   });
   app.get<{ Params: Id }>(`${path}/:id/timeline`, { schema: schemas.timeline }, async (request) => {
     const { scope, jurisdiction } = door.visitor(request);
-    return { entries: await recordTimeline({ ...door, ...application, scope, jurisdiction }, definition, request.params.id) };
+    return {
+      entries: await recordTimeline({ ...door, ...application, scope, jurisdiction }, definition, request.params.id),
+    };
   });
 }
 

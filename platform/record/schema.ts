@@ -16,7 +16,11 @@ export function schemasOf(definition: Definition) {
     export: { tags, summary: summary('Export'), querystring: Type.Object({}, open) },
     item: { tags, summary: summary('Read'), params },
     timeline: { tags, summary: summary('History of'), params },
-    create: { tags, summary: summary('Create'), body: Type.Object({ values: valuesSchema(definition.fields), reason }) },
+    create: {
+      tags,
+      summary: summary('Create'),
+      body: Type.Object({ values: valuesSchema(definition.fields), reason }),
+    },
     edit: {
       tags,
       summary: summary('Edit'),
@@ -57,5 +61,8 @@ function fieldSchema(field: Field): TSchema {
   const known = kinds[field.kind];
   if (known) return Type.Union([known, Type.Null(), Type.String()], described);
   const codes = field.codes?.entries.map(({ code }) => code);
-  return Type.Union([Type.String(codes ? { examples: codes.slice(0, 3) } : {}), Type.Null(), Type.Unknown()], described);
+  return Type.Union(
+    [Type.String(codes ? { examples: codes.slice(0, 3) } : {}), Type.Null(), Type.Unknown()],
+    described,
+  );
 }

@@ -44,7 +44,10 @@ export class Selection {
   }
 
   /** Where a path like `person.sex` stands; null where the definition does not offer it. */
-  resolve(definition: Definition, path: string): { field: Field; name: string; alias: string; owner: Definition } | null {
+  resolve(
+    definition: Definition,
+    path: string,
+  ): { field: Field; name: string; alias: string; owner: Definition } | null {
     const [first = '', second, ...more] = path.split('.');
     const field = Object.hasOwn(definition.fields, first) ? definition.fields[first] : undefined;
     if (!field || more.length > 0) return null;

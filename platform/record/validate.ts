@@ -22,13 +22,16 @@ export function readValues(
   const findings: Finding[] = [];
   for (const [name, value] of Object.entries(sent)) {
     const field = fields[name];
-    const reading = field ? readValue(field, value) : { finding: { word: words.unknownField, params: { field: name } } };
+    const reading = field
+      ? readValue(field, value)
+      : { finding: { word: words.unknownField, params: { field: name } } };
     if ('finding' in reading) findings.push({ field: name, ...reading.finding });
     else values[name] = reading.value;
   }
   for (const [name, field] of Object.entries(fields)) {
     const missing = name in values ? values[name] === null : whole && !(name in sent);
-    if (field.required && missing) findings.push({ word: words.required, params: { label: field.label.zh }, field: name });
+    if (field.required && missing)
+      findings.push({ word: words.required, params: { label: field.label.zh }, field: name });
   }
   return { values, findings };
 }

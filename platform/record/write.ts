@@ -71,7 +71,12 @@ export async function createRows(tx: Tx, batch: Batch, definition: Definition, r
 }
 
 /** Changes rows one by one (an import's updates are few); the version rises with each. Only what differs is logged. */
-export async function changeRows(tx: Tx, batch: Batch, definition: Definition, changes: readonly RowChange[]): Promise<void> {
+export async function changeRows(
+  tx: Tx,
+  batch: Batch,
+  definition: Definition,
+  changes: readonly RowChange[],
+): Promise<void> {
   for (const change of changes) await changeRow(tx, batch, definition, change);
 }
 
@@ -88,7 +93,12 @@ async function changeRow(tx: Tx, batch: Batch, definition: Definition, change: R
   await tx.query(
     `update ${definition.name} set ${[...sets, ...moved, 'version = version + 1'].join(', ')}
      where jurisdiction = $1 and id = $2 and version = $3`,
-    [row.jurisdiction, row.id, row.version, ...columns.map((column) => column.of({ id: row.id, state: row.state, values }))],
+    [
+      row.jurisdiction,
+      row.id,
+      row.version,
+      ...columns.map((column) => column.of({ id: row.id, state: row.state, values })),
+    ],
   );
   batch.entries.push({
     record: definition.name,
@@ -104,7 +114,12 @@ async function changeRow(tx: Tx, batch: Batch, definition: Definition, change: R
 }
 
 /** Takes rows away as if they had never been entered: only the undoing of an import does this, and the log keeps them. */
-export async function withdrawRows(tx: Tx, batch: Batch, definition: Definition, rows: readonly KeptRow[]): Promise<void> {
+export async function withdrawRows(
+  tx: Tx,
+  batch: Batch,
+  definition: Definition,
+  rows: readonly KeptRow[],
+): Promise<void> {
   await tx.query(`delete from ${definition.name} where jurisdiction = $1 and id = any($2::uuid[])`, [
     batch.jurisdiction,
     rows.map((row) => row.id),
@@ -182,7 +197,9 @@ function searchColumns(searched: readonly (readonly [string, Field])[]): Column[
   const known = new WeakMap<RowValues, { tokens: string[]; text: string }>();
   const made = (values: RowValues) => {
     const of = (kind: 'name' | 'text') =>
-      searched.filter(([, field]) => field.search === kind).flatMap(([name]) => (values[name] ? [String(values[name])] : []));
+      searched
+        .filter(([, field]) => field.search === kind)
+        .flatMap(([name]) => (values[name] ? [String(values[name])] : []));
     const tokens = known.get(values) ?? searchTokens({ names: of('name'), texts: of('text') });
     known.set(values, tokens);
     return tokens;

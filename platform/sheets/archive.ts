@@ -45,7 +45,11 @@ function endOfDirectory(bytes: Buffer): number {
  * Unpacks an entry piece by piece without keeping it, because the directory may lie about sizes. Returns its true size,
  * or what had been seen when `seen` said to stop.
  */
-export async function measureEntry(bytes: Buffer, entry: ArchiveEntry, seen: (piece: Buffer, size: number) => boolean): Promise<number> {
+export async function measureEntry(
+  bytes: Buffer,
+  entry: ArchiveEntry,
+  seen: (piece: Buffer, size: number) => boolean,
+): Promise<number> {
   const start = entry.offset + 30 + bytes.readUInt16LE(entry.offset + 26) + bytes.readUInt16LE(entry.offset + 28);
   const packed = bytes.subarray(start, start + entry.compressed);
   if (entry.stored) return seen(packed, packed.length) ? packed.length : packed.length;

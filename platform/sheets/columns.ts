@@ -30,7 +30,11 @@ interface Candidate {
 const EXACT = 1_000;
 
 /** Each field at most once, each column at most once. What people chose for a header comes first. */
-export function matchColumns(headers: readonly string[], vocabulary: Vocabulary, remembered: Remembered = new Map()): Matching {
+export function matchColumns(
+  headers: readonly string[],
+  vocabulary: Vocabulary,
+  remembered: Remembered = new Map(),
+): Matching {
   const matching = new Map<number, string>();
   const taken = new Set<string>();
   const take = (column: number, field: string) => {
@@ -67,7 +71,10 @@ const spellings = new WeakMap<Vocabulary, [field: string, words: string[]][]>();
 function spelled(vocabulary: Vocabulary): [field: string, words: string[]][] {
   const known = spellings.get(vocabulary);
   if (known) return known;
-  const made = Object.entries(vocabulary).map(([field, { synonyms }]): [string, string[]] => [field, synonyms.map(headerKey)]);
+  const made = Object.entries(vocabulary).map(([field, { synonyms }]): [string, string[]] => [
+    field,
+    synonyms.map(headerKey),
+  ]);
   spellings.set(vocabulary, made);
   return made;
 }

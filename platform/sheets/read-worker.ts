@@ -56,7 +56,8 @@ function readCompound(bytes: Buffer): XLSX.WorkBook {
 async function checkArchive(bytes: Buffer, { maxUnpacked, maxRows }: WorkerTask): Promise<void> {
   const entries = archiveEntries(bytes);
   if (!entries) throw new Refused('damagedFile');
-  if (!entries.some(({ name }) => name === '[Content_Types].xml' || name === 'content.xml')) throw new Refused('notAWorkbook');
+  if (!entries.some(({ name }) => name === '[Content_Types].xml' || name === 'content.xml'))
+    throw new Refused('notAWorkbook');
   if (entries.reduce((sum, { declared }) => sum + declared, 0) > maxUnpacked) throw new Refused('tooLarge');
   let unpacked = 0;
   for (const entry of entries) {
@@ -109,7 +110,10 @@ function looksLikeTable(text: string, fileName: string): boolean {
   if (/\.(csv|txt|tsv)$/i.test(fileName)) return true;
   const lines = text.split(/\r?\n/, 5).filter((line) => line.trim() !== '');
   const separators = [',', '\t', ';'].map((separator) => lines.map((line) => line.split(separator).length));
-  return lines.length > 1 && separators.some((counts) => (counts[0] ?? 0) > 2 && counts.every((count) => count === counts[0]));
+  return (
+    lines.length > 1 &&
+    separators.some((counts) => (counts[0] ?? 0) > 2 && counts.every((count) => count === counts[0]))
+  );
 }
 
 function sheetOf(book: XLSX.WorkBook, name: string, maxRows: number): Sheet {
@@ -140,7 +144,8 @@ function cellOf(cell: XLSX.CellObject | undefined, epoch: number): RawCell {
     return text.trim() === '' ? null : text;
   }
   const number = cell.v as number;
-  if (cell.z !== undefined && XLSX.SSF.is_date(String(cell.z))) return { text: cell.w ?? String(number), number: number + epoch, isDate: true };
+  if (cell.z !== undefined && XLSX.SSF.is_date(String(cell.z)))
+    return { text: cell.w ?? String(number), number: number + epoch, isDate: true };
   // Long numbers are shown by the sheet as 4.40E+17: the digits that are left are worth more.
   return { text: cell.w && !/e\+/i.test(cell.w) ? cell.w : String(number), number };
 }

@@ -54,7 +54,11 @@ export function findTable(
 }
 
 /** One row is a header before two are: two only where they tell more, as with a group above its columns. */
-function bestHeader(sheet: Sheet, vocabularies: Readonly<Record<string, Vocabulary>>, remembered: Remembered): Header | null {
+function bestHeader(
+  sheet: Sheet,
+  vocabularies: Readonly<Record<string, Vocabulary>>,
+  remembered: Remembered,
+): Header | null {
   let best: Header | null = null;
   for (const height of [1, 2] as const) {
     for (let at = 0; at < Math.min(sheet.rows.length, ROWS_SEARCHED); at += 1) {
@@ -75,7 +79,8 @@ function headersAt(sheet: Sheet, at: number, height: 1 | 2): string[] | null {
   const upper = sheet.rows[at] as SheetRow;
   const lower = sheet.rows[at + 1];
   if (height === 1) return upper.cells.map((cell) => cleanText(textOf(cell)));
-  if (!lower || lower.row !== upper.row + 1 || lower.cells.some((cell) => cellOf(cell).number !== undefined)) return null;
+  if (!lower || lower.row !== upper.row + 1 || lower.cells.some((cell) => cellOf(cell).number !== undefined))
+    return null;
   const width = Math.max(upper.cells.length, lower.cells.length);
   return Array.from({ length: width }, (_, column) => {
     const below = cleanText(textOf(lower.cells[column]));
@@ -93,16 +98,30 @@ function tableBelow(sheet: Sheet, header: Header, carries: ReadonlySet<string>):
     if (why === undefined) rows.push(row);
     else if (why !== null) skipped.push({ row: row.row, why });
   }
-  const columns = headers.map((text, index) => ({ index, letter: letterOf(index), header: text, field: matching.get(index) ?? null }));
-  const grouped = [...matching].filter(([column, field]) => carries.has(field) && isGrouped(rows, column)).map(([column]) => column);
+  const columns = headers.map((text, index) => ({
+    index,
+    letter: letterOf(index),
+    header: text,
+    field: matching.get(index) ?? null,
+  }));
+  const grouped = [...matching]
+    .filter(([column, field]) => carries.has(field) && isGrouped(rows, column))
+    .map(([column]) => column);
   const carried = carryDown(rows, grouped);
   return {
     kind: header.kind,
     score: header.score,
     headerRows: [(sheet.rows[at] as SheetRow).row, (sheet.rows[at + height - 1] as SheetRow).row],
-    title: sheet.rows.slice(0, at).flatMap((row) => row.cells.map((cell) => cleanText(textOf(cell)))).filter(Boolean).join(' '),
+    title: sheet.rows
+      .slice(0, at)
+      .flatMap((row) => row.cells.map((cell) => cleanText(textOf(cell))))
+      .filter(Boolean)
+      .join(' '),
     columns: columns.filter(({ header: text, field }) => text !== '' || field),
-    rows: carried.map((row) => ({ row: row.row, cells: Object.fromEntries([...matching].map(([column, field]) => [field, cellOf(row.cells[column])])) })),
+    rows: carried.map((row) => ({
+      row: row.row,
+      cells: Object.fromEntries([...matching].map(([column, field]) => [field, cellOf(row.cells[column])])),
+    })),
     skipped,
   };
 }
@@ -110,7 +129,9 @@ function tableBelow(sheet: Sheet, header: Header, carries: ReadonlySet<string>):
 /** A merged block has its value in its first cell alone; every row of the block means it. */
 function withMerges(sheet: Sheet, from: number): SheetRow[] {
   const rows = sheet.rows.slice(from);
-  const tall = sheet.merges.filter(({ firstRow, lastRow, firstColumn, lastColumn }) => lastRow > firstRow && firstColumn === lastColumn);
+  const tall = sheet.merges.filter(
+    ({ firstRow, lastRow, firstColumn, lastColumn }) => lastRow > firstRow && firstColumn === lastColumn,
+  );
   if (tall.length === 0) return rows;
   const byNumber = new Map(sheet.rows.map((row) => [row.row, row]));
   const copies = new Map(rows.map((row) => [row.row, { row: row.row, cells: [...row.cells] }]));
@@ -130,12 +151,14 @@ function reasonToSkip(row: SheetRow, { matching, headers }: Header): Word | null
   const filled = texts.filter((text) => text !== '');
   const meant = [...matching].filter(([column]) => texts[column]);
   if (filled.length === 0) return null;
-  if (filled.slice(0, 2).some((text) => /^(合计|总计|小计|共计|总数|总人数|合 计|共\s*\d+\s*[人名条项])/.test(text))) return words.totalsRow;
+  if (filled.slice(0, 2).some((text) => /^(合计|总计|小计|共计|总数|总人数|合 计|共\s*\d+\s*[人名条项])/.test(text)))
+    return words.totalsRow;
   const same = meant.filter(([column]) => headerKey(texts[column] as string) === headerKey(headers[column] as string));
   if (meant.length > 1 && same.length * 2 > meant.length) return words.repeatedHeader;
   const serialOnly = meant.every(([, field]) => field === 'serial');
   const isNote = filled.length === 1 && !/^\d+$/.test(filled[0] as string) && matching.size > 2;
-  const says = /^(注|说明|备注|填表|制表|审核|联系人|填报|单位（盖章|日期)/.test(filled[0] as string) && filled.length <= 4;
+  const says =
+    /^(注|说明|备注|填表|制表|审核|联系人|填报|单位（盖章|日期)/.test(filled[0] as string) && filled.length <= 4;
   if (isNote || (says && meant.length <= 2)) return words.noteRow;
   return serialOnly ? null : undefined;
 }

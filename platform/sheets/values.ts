@@ -5,7 +5,9 @@ import type { Cell } from './workbook.ts';
 export function cleanText(text: string): string {
   return text
     .replaceAll(/[\u200b-\u200f\u2060\ufeff]/g, '')
-    .replaceAll(/[！-～]/g, (character) => (/[０-９Ａ-Ｚａ-ｚ．＠－／]/.test(character) ? character.normalize('NFKC') : character))
+    .replaceAll(/[！-～]/g, (character) =>
+      /[０-９Ａ-Ｚａ-ｚ．＠－／]/.test(character) ? character.normalize('NFKC') : character,
+    )
     .replaceAll(/[\s\u00a0\u3000]+/g, ' ')
     .trim();
 }

@@ -35,10 +35,17 @@ export async function writeWorkbook(sheets: readonly WrittenSheet[]): Promise<Ui
   return new Uint8Array(await book.xlsx.writeBuffer());
 }
 
-function addSheet(book: ExcelWorkbook, { name, notes = [], columns, rows }: WrittenSheet, lists: Map<string, string>): void {
+function addSheet(
+  book: ExcelWorkbook,
+  { name, notes = [], columns, rows }: WrittenSheet,
+  lists: Map<string, string>,
+): void {
   const header = notes.length + 1;
   const sheet = book.addWorksheet(safeName(name), { views: [{ state: 'frozen', ySplit: header }] });
-  sheet.columns = columns.map((column) => ({ width: column.width ?? Math.max(8, widthOf(column.header) + 4), style: { numFmt: '@' } }));
+  sheet.columns = columns.map((column) => ({
+    width: column.width ?? Math.max(8, widthOf(column.header) + 4),
+    style: { numFmt: '@' },
+  }));
   for (const note of notes) sheet.addRow([note]).font = { italic: true, color: { argb: 'FF68717A' } };
   const titles = sheet.addRow(columns.map((column) => column.header));
   titles.font = { bold: true };
@@ -52,7 +59,14 @@ function addSheet(book: ExcelWorkbook, { name, notes = [], columns, rows }: Writ
 }
 
 /** Long lists stand on a hidden sheet, because a drop-down holds 255 characters itself. */
-function offer(book: ExcelWorkbook, sheet: Worksheet, column: number, from: number, choices: readonly string[], lists: Map<string, string>): void {
+function offer(
+  book: ExcelWorkbook,
+  sheet: Worksheet,
+  column: number,
+  from: number,
+  choices: readonly string[],
+  lists: Map<string, string>,
+): void {
   const key = choices.join('\n');
   const formula = lists.get(key) ?? addList(book, choices);
   lists.set(key, formula);

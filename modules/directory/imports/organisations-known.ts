@@ -23,10 +23,16 @@ export async function loadOrganisations(tx: Tx, batch: Batch): Promise<KnownOrga
 }
 
 /** Those of the party that a cell can mean: by full or short name, else by the end of the name (第三支部). */
-export function organisationsNamed(known: readonly KnownOrganisation[], party: string, text: string): KnownOrganisation[] {
+export function organisationsNamed(
+  known: readonly KnownOrganisation[],
+  party: string,
+  text: string,
+): KnownOrganisation[] {
   const wanted = nameKey(text);
   const ofParty = known.filter((organisation) => organisation.party === party);
-  const exact = ofParty.filter(({ name, shortName }) => nameKey(name) === wanted || (shortName && nameKey(shortName) === wanted));
+  const exact = ofParty.filter(
+    ({ name, shortName }) => nameKey(name) === wanted || (shortName && nameKey(shortName) === wanted),
+  );
   return exact.length > 0 ? exact : ofParty.filter(({ name }) => nameKey(name).endsWith(wanted));
 }
 

@@ -1,6 +1,18 @@
 import { organisationLevel } from '../../../data/organisation-level.ts';
 import type { Tx } from '../../../platform/db/database.ts';
-import { type Change, type Creation, type ImportColumns, importKind, type Plan, type PlanContext, type PlannedRow, type Problem, type ReadRow } from '../../../platform/imports/kind.ts';
+import { saysOtherwise } from '../../../platform/imports/compare.ts';
+import {
+  type Change,
+  type Creation,
+  type ImportColumns,
+  importKind,
+  type Plan,
+  type PlanContext,
+  type PlannedRow,
+  type Problem,
+  type ReadRow,
+} from '../../../platform/imports/kind.ts';
+import { cellProblems, isError, valueOf } from '../../../platform/imports/rows.ts';
 import { words as importWords } from '../../../platform/imports/words.ts';
 import type { Batch } from '../../../platform/record/batch.ts';
 import { code, text } from '../../../platform/record/fields.ts';
@@ -10,10 +22,8 @@ import { organisation } from '../organisation.ts';
 import { organisationChange } from '../organisation-change.ts';
 import { organisationFindings } from '../rules.ts';
 import { words } from '../words.ts';
-import { saysOtherwise } from '../../../platform/imports/compare.ts';
 import { type KnownOrganisation, levelByName, loadOrganisations, nameKey } from './organisations-known.ts';
 import { partyByCell, partyOfTable } from './party-of.ts';
-import { cellProblems, isError, valueOf } from '../../../platform/imports/rows.ts';
 
 const of = organisation.fields;
 const change = organisationChange.fields;
@@ -22,31 +32,101 @@ const levelField = code(organisationLevel, { zh: '级别', en: 'Level' });
 /** The columns of a list of organisations with their history 组织沿革. */
 export const organisationColumns = {
   serial: { label: { zh: '序号', en: 'No.' }, synonyms: ['序号', '编号', '序'] },
-  party: { label: of.party.label, synonyms: ['党派', '所属党派', '党派名称'], carries: true, field: text(of.party.label) },
+  party: {
+    label: of.party.label,
+    synonyms: ['党派', '所属党派', '党派名称'],
+    carries: true,
+    field: text(of.party.label),
+  },
   name: {
     label: of.name.label,
-    synonyms: ['组织名称', '组织', '名称', '基层组织', '基层组织名称', '组织全称', '支部名称', '支部', '支社名称', '单位名称'],
+    synonyms: [
+      '组织名称',
+      '组织',
+      '名称',
+      '基层组织',
+      '基层组织名称',
+      '组织全称',
+      '支部名称',
+      '支部',
+      '支社名称',
+      '单位名称',
+    ],
     required: true,
     distinctive: true,
     field: of.name,
   },
   shortName: { label: of.shortName.label, synonyms: ['简称', '组织简称'], field: of.shortName },
-  level: { label: of.level.label, synonyms: ['级别', '组织级别', '组织类别', '类别', '组织类型', '组织形式'], distinctive: true, field: levelField },
-  parent: { label: of.parent.label, synonyms: ['上级组织', '隶属', '隶属组织', '上级', '隶属关系', '所属组织'], distinctive: true, field: text(of.parent.label) },
-  founded: { label: of.founded.label, synonyms: ['成立时间', '成立日期', '成立年月', '建立时间', '设立时间'], distinctive: true, field: of.founded },
+  level: {
+    label: of.level.label,
+    synonyms: ['级别', '组织级别', '组织类别', '类别', '组织类型', '组织形式'],
+    distinctive: true,
+    field: levelField,
+  },
+  parent: {
+    label: of.parent.label,
+    synonyms: ['上级组织', '隶属', '隶属组织', '上级', '隶属关系', '所属组织'],
+    distinctive: true,
+    field: text(of.parent.label),
+  },
+  founded: {
+    label: of.founded.label,
+    synonyms: ['成立时间', '成立日期', '成立年月', '建立时间', '设立时间'],
+    distinctive: true,
+    field: of.founded,
+  },
   dissolved: { label: of.dissolved.label, synonyms: ['撤销时间', '撤销日期', '注销时间'], field: of.dissolved },
-  kind: { label: change.kind.label, synonyms: ['变更', '变更类型', '变更事项', '沿革', '事项', '变动', '变动类型'], distinctive: true, field: code(changeKind, change.kind.label) },
+  kind: {
+    label: change.kind.label,
+    synonyms: ['变更', '变更类型', '变更事项', '沿革', '事项', '变动', '变动类型'],
+    distinctive: true,
+    field: code(changeKind, change.kind.label),
+  },
   happened: {
     label: change.happened.label,
-    synonyms: ['升格时间', '升格日期', '升格年月', '变更时间', '变更日期', '变动时间', '批准时间', '批准日期', '升级时间', '更名时间', '换设时间'],
+    synonyms: [
+      '升格时间',
+      '升格日期',
+      '升格年月',
+      '变更时间',
+      '变更日期',
+      '变动时间',
+      '批准时间',
+      '批准日期',
+      '升级时间',
+      '更名时间',
+      '换设时间',
+    ],
     distinctive: true,
     field: change.happened,
   },
-  fromLevel: { label: change.fromLevel.label, synonyms: ['原级别', '升格前', '升格前级别', '变更前', '原组织级别', '变更前级别', '原类别', '原组织形式'], distinctive: true, field: levelField },
-  toLevel: { label: change.toLevel.label, synonyms: ['现级别', '升格后', '升格后级别', '变更后', '变更后级别', '现类别', '现组织形式'], distinctive: true, field: levelField },
-  fromName: { label: change.fromName.label, synonyms: ['原名称', '曾用名', '原名', '前身', '变更前名称'], field: change.fromName },
-  approvedBy: { label: change.approvedBy.label, synonyms: ['批准单位', '批准机关', '审批单位', '批准组织'], field: change.approvedBy },
-  document: { label: change.document.label, synonyms: ['批准文号', '文号', '批复文号', '批准文件'], field: change.document },
+  fromLevel: {
+    label: change.fromLevel.label,
+    synonyms: ['原级别', '升格前', '升格前级别', '变更前', '原组织级别', '变更前级别', '原类别', '原组织形式'],
+    distinctive: true,
+    field: levelField,
+  },
+  toLevel: {
+    label: change.toLevel.label,
+    synonyms: ['现级别', '升格后', '升格后级别', '变更后', '变更后级别', '现类别', '现组织形式'],
+    distinctive: true,
+    field: levelField,
+  },
+  fromName: {
+    label: change.fromName.label,
+    synonyms: ['原名称', '曾用名', '原名', '前身', '变更前名称'],
+    field: change.fromName,
+  },
+  approvedBy: {
+    label: change.approvedBy.label,
+    synonyms: ['批准单位', '批准机关', '审批单位', '批准组织'],
+    field: change.approvedBy,
+  },
+  document: {
+    label: change.document.label,
+    synonyms: ['批准文号', '文号', '批复文号', '批准文件'],
+    field: change.document,
+  },
   sector: { label: of.sector.label, synonyms: ['界别特色', '界别', '主要界别'], field: of.sector },
   address: { label: of.address.label, synonyms: ['地址', '办公地址', '联系地址'], field: of.address },
   contact: { label: of.contact.label, synonyms: ['联系人', '负责人', '主委'], field: of.contact },
@@ -117,7 +197,13 @@ function keyOf(row: ReadRow, context: PlanContext): string | null {
   return party && name ? `${party} ${nameKey(name)}` : null;
 }
 
-function planRow(row: ReadRow, known: OrganisationsKnown, context: PlanContext, progress: Progress, own: ReadonlySet<string>): PlannedRow {
+function planRow(
+  row: ReadRow,
+  known: OrganisationsKnown,
+  context: PlanContext,
+  progress: Progress,
+  own: ReadonlySet<string>,
+): PlannedRow {
   const party = partyOf(row, context);
   const name = valueOf(row, 'name');
   const dates = { founded: valueOf(row, 'founded'), dissolved: valueOf(row, 'dissolved') };
@@ -126,7 +212,8 @@ function planRow(row: ReadRow, known: OrganisationsKnown, context: PlanContext, 
   if (!name) problems.push({ word: importWords.required, params: { label: of.name.label.zh }, field: 'name' });
   if (!party) problems.push({ word: importWords.partyUnknown, field: 'party' });
   const key = keyOf(row, context);
-  if (!key || !party || !name || problems.some(isError)) return { row, outcome: 'new', problems, creations: [], changes: [] };
+  if (!key || !party || !name || problems.some(isError))
+    return { row, outcome: 'new', problems, creations: [], changes: [] };
   const id = progress.ids.get(key) as string;
   const history = planChanges(row, id, context, progress);
   const values = told(row, parent.id);
@@ -141,7 +228,12 @@ function planRow(row: ReadRow, known: OrganisationsKnown, context: PlanContext, 
     const missing: Problem = { word: importWords.required, params: { label: of.level.label.zh }, field: 'level' };
     return { row, outcome: 'new', problems: [...problems, missing], creations: [], changes: [] };
   }
-  const creation: Creation = { record: 'organisation', id, values: { ...values, name, party, level }, ...(dates.dissolved ? { state: 'dissolved' } : {}) };
+  const creation: Creation = {
+    record: 'organisation',
+    id,
+    values: { ...values, name, party, level },
+    ...(dates.dissolved ? { state: 'dissolved' } : {}),
+  };
   return { row, outcome: 'new', problems, creations: [creation, ...history], changes: [] };
 }
 
@@ -159,9 +251,18 @@ function told(row: ReadRow, parent: string | null) {
   return { ...Object.fromEntries(values), ...(parent ? { parent } : {}) };
 }
 
-function differing(id: string, values: Readonly<Record<string, unknown>>, known: OrganisationsKnown, progress: Progress): Change[] {
-  const kept = { ...known.values.get(id), parent: progress.parents.get(id) ?? null } as Readonly<Record<string, unknown>>;
-  const changed = Object.entries(values).filter(([name, value]) => saysOtherwise(of[name as keyof typeof of], kept[name], value));
+function differing(
+  id: string,
+  values: Readonly<Record<string, unknown>>,
+  known: OrganisationsKnown,
+  progress: Progress,
+): Change[] {
+  const kept = { ...known.values.get(id), parent: progress.parents.get(id) ?? null } as Readonly<
+    Record<string, unknown>
+  >;
+  const changed = Object.entries(values).filter(([name, value]) =>
+    saysOtherwise(of[name as keyof typeof of], kept[name], value),
+  );
   return changed.length > 0 ? [{ record: 'organisation', id, values: Object.fromEntries(changed) }] : [];
 }
 
@@ -176,12 +277,28 @@ function planChanges(row: ReadRow, id: string, context: PlanContext, progress: P
   const events = [
     ...(founded ? [{ kind: 'founded', happened: founded, toLevel: fromLevel ?? toLevel }] : []),
     ...(kind && kind !== 'founded' && happened
-      ? [{ kind, happened, fromLevel, toLevel, fromName, approvedBy: valueOf(row, 'approvedBy'), document: valueOf(row, 'document') }]
+      ? [
+          {
+            kind,
+            happened,
+            fromLevel,
+            toLevel,
+            fromName,
+            approvedBy: valueOf(row, 'approvedBy'),
+            document: valueOf(row, 'document'),
+          },
+        ]
       : []),
   ];
   const before = progress.changes.get(id) ?? [];
-  const fresh = events.filter((event) => !before.some((kept) => kept.kind === event.kind && agree(kept.happened, event.happened)));
-  const made = fresh.map((event) => ({ record: 'organisation_change', id: context.newId(), values: { organisation: id, ...event } }));
+  const fresh = events.filter(
+    (event) => !before.some((kept) => kept.kind === event.kind && agree(kept.happened, event.happened)),
+  );
+  const made = fresh.map((event) => ({
+    record: 'organisation_change',
+    id: context.newId(),
+    values: { organisation: id, ...event },
+  }));
   progress.changes.set(id, [...before, ...made.map(({ id: changeId, values }) => ({ id: changeId, ...values }))]);
   return made;
 }

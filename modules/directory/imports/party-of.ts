@@ -1,7 +1,7 @@
 import { parties } from '../../../data/parties.ts';
+import type { FileContext, ReadRow } from '../../../platform/imports/kind.ts';
 import { codeOf } from '../../../platform/record/codes.ts';
 import { fold } from '../../../platform/text/fold.ts';
-import type { FileContext, ReadRow } from '../../../platform/imports/kind.ts';
 
 /**
  * The party a table is of, by what it says itself: its party column, its branches' names, the title above the header,

@@ -67,5 +67,11 @@ export function planPartyPost(
 }
 
 function newPost(key: string, name: string, organisation: string, context: PlanContext): SharedCreation {
-  return { key, title: name, record: 'post', id: context.newId(), values: { name, organisation, role: postRoleOf(name, null) } };
+  return {
+    key,
+    title: name,
+    record: 'post',
+    id: context.newId(),
+    values: { name, organisation, role: postRoleOf(name, null) },
+  };
 }

@@ -1,4 +1,5 @@
 import type { Tx } from '../../../platform/db/database.ts';
+import { saysOtherwise } from '../../../platform/imports/compare.ts';
 import type { Batch } from '../../../platform/record/batch.ts';
 import { columnOf, indexColumnOf } from '../../../platform/record/columns.ts';
 import { fieldsOf } from '../../../platform/record/define.ts';
@@ -6,7 +7,6 @@ import { secretIndex } from '../../../platform/record/write.ts';
 import { fold } from '../../../platform/text/fold.ts';
 import { agree } from '../../../platform/text/partial-date.ts';
 import { person } from '../person.ts';
-import { saysOtherwise } from '../../../platform/imports/compare.ts';
 
 type Values = Readonly<Record<string, unknown>>;
 
@@ -59,7 +59,9 @@ export async function loadPeople(tx: Tx, batch: Batch): Promise<KnownPeople> {
   return {
     byId: new Map(people.map((known) => [known.id, known])),
     byName: Map.groupBy(people, ({ name }) => fold(name)),
-    byIdNumber: new Map(people.flatMap((known) => (known.values.idNumber ? [[known.values.idNumber as string, known]] : []))),
+    byIdNumber: new Map(
+      people.flatMap((known) => (known.values.idNumber ? [[known.values.idNumber as string, known]] : [])),
+    ),
     membershipsOf: Map.groupBy(memberships, (membership) => membership.person),
     byNumber: new Map(active.flatMap((known) => (known.number ? [[numberKey(known.party, known.number), known]] : []))),
     indexOf: (field, plain) => secretIndex(batch.keyring, person, field, plain),

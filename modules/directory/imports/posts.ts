@@ -1,6 +1,17 @@
 import { politicalStatus } from '../../../data/political-status.ts';
 import type { Tx } from '../../../platform/db/database.ts';
-import { type ImportColumns, importKind, type Plan, type PlanContext, type PlannedRow, type Problem, type ReadRow, type SharedCreation } from '../../../platform/imports/kind.ts';
+import { saysOtherwise } from '../../../platform/imports/compare.ts';
+import {
+  type ImportColumns,
+  importKind,
+  type Plan,
+  type PlanContext,
+  type PlannedRow,
+  type Problem,
+  type ReadRow,
+  type SharedCreation,
+} from '../../../platform/imports/kind.ts';
+import { cellProblems, isError, valueOf } from '../../../platform/imports/rows.ts';
 import { words as importWords } from '../../../platform/imports/words.ts';
 import type { Batch } from '../../../platform/record/batch.ts';
 import { code, text } from '../../../platform/record/fields.ts';
@@ -11,9 +22,14 @@ import { post } from '../post.ts';
 import { bodyKindOf, personFindings, postRoleOf, tenureFindings } from '../rules.ts';
 import { tenure } from '../tenure.ts';
 import { words } from '../words.ts';
-import { saysOtherwise } from '../../../platform/imports/compare.ts';
-import { differences, type KnownPeople, type KnownPerson, loadPeople, membersNamed, sameNameAndBirth } from './people.ts';
-import { cellProblems, isError, valueOf } from '../../../platform/imports/rows.ts';
+import {
+  differences,
+  type KnownPeople,
+  type KnownPerson,
+  loadPeople,
+  membersNamed,
+  sameNameAndBirth,
+} from './people.ts';
 
 const of = person.fields;
 const status = code(politicalStatus, { zh: '政治面貌', en: 'Political status' });
@@ -24,8 +40,17 @@ export const postColumns = {
   name: { label: of.name.label, synonyms: ['姓名', '名字'], required: true, field: of.name },
   sex: { label: of.sex.label, synonyms: ['性别'], field: of.sex },
   born: { label: of.born.label, synonyms: ['出生年月', '出生日期', '出生时间', '出生', '生日'], field: of.born },
-  idNumber: { label: of.idNumber.label, synonyms: ['身份证号', '身份证', '身份证号码', '证件号码'], field: of.idNumber },
-  politicalStatus: { label: status.label, synonyms: ['政治面貌', '党派', '所属党派', '政治身份'], distinctive: true, field: status },
+  idNumber: {
+    label: of.idNumber.label,
+    synonyms: ['身份证号', '身份证', '身份证号码', '证件号码'],
+    field: of.idNumber,
+  },
+  politicalStatus: {
+    label: status.label,
+    synonyms: ['政治面貌', '党派', '所属党派', '政治身份'],
+    distinctive: true,
+    field: status,
+  },
   body: {
     label: { zh: '机构', en: 'Body' },
     synonyms: ['机构', '任职机构', '机构名称', '任职单位', '单位', '所在单位', '单位名称', '任职部门', '部门'],
@@ -40,8 +65,18 @@ export const postColumns = {
     required: true,
     field: text({ zh: '职务', en: 'Post' }, { max: 80 }),
   },
-  rank: { label: post.fields.rank.label, synonyms: ['职级', '级别', '行政级别', '职务级别'], distinctive: true, field: post.fields.rank },
-  sector: { label: tenure.fields.sector.label, synonyms: ['界别', '所属界别'], field: tenure.fields.sector, lenient: true },
+  rank: {
+    label: post.fields.rank.label,
+    synonyms: ['职级', '级别', '行政级别', '职务级别'],
+    distinctive: true,
+    field: post.fields.rank,
+  },
+  sector: {
+    label: tenure.fields.sector.label,
+    synonyms: ['界别', '所属界别'],
+    field: tenure.fields.sector,
+    lenient: true,
+  },
   begins: {
     label: tenure.fields.begins.label,
     synonyms: ['任职时间', '任职日期', '任职年月', '任现职时间', '起始时间', '当选时间', '任命时间'],
@@ -54,9 +89,22 @@ export const postColumns = {
     distinctive: true,
     field: tenure.fields.ends,
   },
-  termEnds: { label: tenure.fields.termEnds.label, synonyms: ['任期届满', '届满时间', '任期至', '任期截止'], field: tenure.fields.termEnds },
-  beganBy: { label: tenure.fields.beganBy.label, synonyms: ['任职方式', '产生方式'], field: tenure.fields.beganBy, lenient: true },
-  document: { label: tenure.fields.document.label, synonyms: ['任免文号', '文号', '任职文号', '任命文号'], field: tenure.fields.document },
+  termEnds: {
+    label: tenure.fields.termEnds.label,
+    synonyms: ['任期届满', '届满时间', '任期至', '任期截止'],
+    field: tenure.fields.termEnds,
+  },
+  beganBy: {
+    label: tenure.fields.beganBy.label,
+    synonyms: ['任职方式', '产生方式'],
+    field: tenure.fields.beganBy,
+    lenient: true,
+  },
+  document: {
+    label: tenure.fields.document.label,
+    synonyms: ['任免文号', '文号', '任职文号', '任命文号'],
+    field: tenure.fields.document,
+  },
   phone: { label: of.phone.label, synonyms: ['手机', '手机号码', '联系电话', '电话'], field: of.phone },
   note: { label: of.note.label, synonyms: ['备注', '说明'] },
 } as const satisfies ImportColumns;
@@ -92,8 +140,14 @@ interface PostsKnown {
 async function load(tx: Tx, batch: Batch): Promise<PostsKnown> {
   const here = [batch.jurisdiction];
   const bodies = await tx.query<KnownBody>('select id, name, kind from body where jurisdiction = $1', here);
-  const seats = await tx.query<KnownSeat>('select id, name, body, rank from post where jurisdiction = $1 and body is not null', here);
-  const tenures = await tx.query<KnownTenure>('select id, person, post, begins, ends from tenure where jurisdiction = $1', here);
+  const seats = await tx.query<KnownSeat>(
+    'select id, name, body, rank from post where jurisdiction = $1 and body is not null',
+    here,
+  );
+  const tenures = await tx.query<KnownTenure>(
+    'select id, person, post, begins, ends from tenure where jurisdiction = $1',
+    here,
+  );
   return {
     people: await loadPeople(tx, batch),
     bodies: new Map(bodies.map((body) => [fold(body.name), body])),
@@ -141,14 +195,22 @@ function planRow(row: ReadRow, known: PostsKnown, context: PlanContext, progress
   const before = progress.seen.get(repeated);
   if (before !== undefined) {
     // Lists of several terms pasted together repeat themselves; the same term twice is written once.
-    const twice: Problem = { word: importWords.writtenOnce, params: { row: before }, field: 'name', severity: 'warning' };
+    const twice: Problem = {
+      word: importWords.writtenOnce,
+      params: { row: before },
+      field: 'name',
+      severity: 'warning',
+    };
     return { row, outcome: 'unchanged', problems: [...problems, twice], creations: [], changes: [] };
   }
   progress.seen.set(repeated, row.row);
   const held = planTenure(row, id, seat.id, known, context);
   const differing = matched.person ? differences(matched.person, values, known.people) : {};
   const creations = [...(isNew ? [{ record: 'person', id, values }] : []), ...held.creations];
-  const changes = [...(Object.keys(differing).length > 0 ? [{ record: 'person', id, values: differing }] : []), ...held.changes];
+  const changes = [
+    ...(Object.keys(differing).length > 0 ? [{ record: 'person', id, values: differing }] : []),
+    ...held.changes,
+  ];
   const outcome = held.creations.length > 0 ? 'new' : changes.length > 0 ? 'update' : 'unchanged';
   const match = matched.person && { record: 'person', id, title: matched.person.name, why: matched.why };
   return { row, outcome, problems, creations, changes, needs: seat.needs, ...(match ? { match } : {}) };
@@ -189,7 +251,12 @@ function matchPerson(row: ReadRow, values: Values, people: KnownPeople) {
     { id: 'new', label: words.createNew },
     ...candidates.map((candidate) => ({ id: candidate.id, label: `${candidate.name} ${candidate.born ?? ''}` })),
   ];
-  const problem: Problem = { word: words.whichPerson, params: { name, count: candidates.length }, field: 'name', choices };
+  const problem: Problem = {
+    word: words.whichPerson,
+    params: { name, count: candidates.length },
+    field: 'name',
+    choices,
+  };
   return { person: null, why, problems: [problem] };
 }
 
@@ -206,7 +273,10 @@ function planSeat(row: ReadRow, known: PostsKnown, context: PlanContext, { share
   const key = seatKey(body.id, postName, rank);
   const knownSeat = known.seats.get(key);
   const role = postRoleOf(postName, kind);
-  const seat = knownSeat ?? shared.get(key) ?? make(key, 'post', postName, context, { name: postName, body: body.id, role, rank, substantive: role !== 'other' });
+  const seat =
+    knownSeat ??
+    shared.get(key) ??
+    make(key, 'post', postName, context, { name: postName, body: body.id, role, rank, substantive: role !== 'other' });
   if (!knownSeat) shared.set(key, seat as SharedCreation);
   return { id: seat.id, needs: [...(knownBody ? [] : [bodyKey]), ...(knownSeat ? [] : [key])] };
 }
@@ -218,10 +288,20 @@ function make(key: string, record: string, title: string, context: PlanContext, 
 const tenureColumns = ['begins', 'ends', 'termEnds', 'beganBy', 'document', 'sector'] as const;
 
 /** The same person in the same seat from the same time is the same tenure, which the sheet may since have ended. */
-function planTenure(row: ReadRow, personId: string, seat: string, known: PostsKnown, context: PlanContext): Pick<PlannedRow, 'creations' | 'changes'> {
-  const told = tenureColumns.map((column) => [column, valueOf(row, column)] as const).filter(([, value]) => value !== null);
+function planTenure(
+  row: ReadRow,
+  personId: string,
+  seat: string,
+  known: PostsKnown,
+  context: PlanContext,
+): Pick<PlannedRow, 'creations' | 'changes'> {
+  const told = tenureColumns
+    .map((column) => [column, valueOf(row, column)] as const)
+    .filter(([, value]) => value !== null);
   const begins = valueOf(row, 'begins');
-  const same = known.tenures.get(`${personId} ${seat}`)?.find((kept) => !begins || !kept.begins || agree(kept.begins, begins));
+  const same = known.tenures
+    .get(`${personId} ${seat}`)
+    ?.find((kept) => !begins || !kept.begins || agree(kept.begins, begins));
   const onBehalfOf = valueOf(row, 'politicalStatus');
   const state = valueOf(row, 'ends') ? 'ended' : 'serving';
   if (!same) {
@@ -229,7 +309,9 @@ function planTenure(row: ReadRow, personId: string, seat: string, known: PostsKn
     return { creations: [{ record: 'tenure', id: context.newId(), values, state }], changes: [] };
   }
   const compared = told.filter(([column]) => column === 'begins' || column === 'ends');
-  const differing = compared.filter(([column, value]) => saysOtherwise(tenure.fields[column], same[column as 'begins' | 'ends'], value));
+  const differing = compared.filter(([column, value]) =>
+    saysOtherwise(tenure.fields[column], same[column as 'begins' | 'ends'], value),
+  );
   if (differing.length === 0) return { creations: [], changes: [] };
   return { creations: [], changes: [{ record: 'tenure', id: same.id, values: Object.fromEntries(differing), state }] };
 }

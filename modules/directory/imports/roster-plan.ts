@@ -1,6 +1,17 @@
 import type { Tx } from '../../../platform/db/database.ts';
 import type { Finding } from '../../../platform/errors/errors.ts';
-import type { Change, Creation, Plan, PlanContext, PlannedRow, Problem, ReadRow, SharedCreation } from '../../../platform/imports/kind.ts';
+import { saysOtherwise } from '../../../platform/imports/compare.ts';
+import type {
+  Change,
+  Creation,
+  Plan,
+  PlanContext,
+  PlannedRow,
+  Problem,
+  ReadRow,
+  SharedCreation,
+} from '../../../platform/imports/kind.ts';
+import { cellProblems, isError, valueOf } from '../../../platform/imports/rows.ts';
 import { words as importWords } from '../../../platform/imports/words.ts';
 import type { Batch } from '../../../platform/record/batch.ts';
 import { fold } from '../../../platform/text/fold.ts';
@@ -8,12 +19,27 @@ import { membership } from '../membership.ts';
 import { person } from '../person.ts';
 import { joiningAgeFinding, membershipFindings, personFindings } from '../rules.ts';
 import { words } from '../words.ts';
-import { saysOtherwise } from '../../../platform/imports/compare.ts';
-import { type KnownOrganisation, levelByName, loadOrganisations, looksLikeOrganisation, nameKey, organisationsNamed } from './organisations-known.ts';
+import {
+  type KnownOrganisation,
+  levelByName,
+  loadOrganisations,
+  looksLikeOrganisation,
+  nameKey,
+  organisationsNamed,
+} from './organisations-known.ts';
 import { partyByCell } from './party-of.ts';
-import { differences, isOnRoll, type KnownMembership, type KnownPeople, type KnownPerson, loadPeople, membersNamed, numberKey, sameNameAndBirth } from './people.ts';
 import { type KnownPosts, loadPartyPosts, planPartyPost } from './party-posts.ts';
-import { cellProblems, isError, valueOf } from '../../../platform/imports/rows.ts';
+import {
+  differences,
+  isOnRoll,
+  type KnownMembership,
+  type KnownPeople,
+  type KnownPerson,
+  loadPeople,
+  membersNamed,
+  numberKey,
+  sameNameAndBirth,
+} from './people.ts';
 
 export interface RosterKnown {
   readonly people: KnownPeople;
@@ -64,8 +90,14 @@ function planRow(row: ReadRow, known: RosterKnown, context: PlanContext, progres
   const place = planOrganisation(row, party, known, context, progress);
   const matched = match(row, described.values, party, known.people);
   const all = [...problems, ...place.problems, ...matched.problems];
-  if (!party || !place.id || all.some(isError)) return { row, outcome: 'new', problems: all, creations: [], changes: [] };
-  const member = planMember(row, { party, organisation: place.id, values: described.values, found: matched.person }, known, context);
+  if (!party || !place.id || all.some(isError))
+    return { row, outcome: 'new', problems: all, creations: [], changes: [] };
+  const member = planMember(
+    row,
+    { party, organisation: place.id, values: described.values, found: matched.person },
+    known,
+    context,
+  );
   const post = planPartyPost(row, { organisation: place.id, person: member.person }, known.posts, context, progress);
   const creations = [...member.creations, ...post.creations];
   const changed = member.changes.length > 0 || creations.length > 0;
@@ -73,7 +105,9 @@ function planRow(row: ReadRow, known: RosterKnown, context: PlanContext, progres
     row,
     outcome: matched.person ? (changed ? 'update' : 'unchanged') : 'new',
     problems: [...all, ...member.problems, ...post.problems],
-    ...(matched.person ? { match: { record: 'person', id: matched.person.id, title: matched.person.name, why: matched.why as Finding } } : {}),
+    ...(matched.person
+      ? { match: { record: 'person', id: matched.person.id, title: matched.person.name, why: matched.why as Finding } }
+      : {}),
     creations,
     changes: member.changes,
     needs: [...place.needs, ...post.needs],
@@ -105,7 +139,10 @@ function describedPerson(row: ReadRow, party: string | null): { values: Values; 
   if (party === null) problems.push({ word: importWords.partyUnknown, field: 'party' });
   if (overseasTies === undefined) return { values: split(values), problems };
   if (party && withOverseasTies.includes(party)) return { values: split({ ...values, overseasTies }), problems };
-  return { values: split(values), problems: [...problems, { word: words.tiesNotKept, field: 'overseasTies', severity: 'warning' }] };
+  return {
+    values: split(values),
+    problems: [...problems, { word: words.tiesNotKept, field: 'overseasTies', severity: 'warning' }],
+  };
 }
 
 /** 单位及职务 in one cell, with a space between the two. */
@@ -134,7 +171,13 @@ interface Place {
 }
 
 /** The branch from its column, else from the sheet's name where that is one. */
-function planOrganisation(row: ReadRow, party: string | null, known: RosterKnown, context: PlanContext, progress: Progress): Place {
+function planOrganisation(
+  row: ReadRow,
+  party: string | null,
+  known: RosterKnown,
+  context: PlanContext,
+  progress: Progress,
+): Place {
   const told = valueOf(row, 'organisation') ?? (looksLikeOrganisation(row.sheet) ? row.sheet : null);
   if (!party) return { id: null, needs: [], problems: [] };
   const field = 'organisation';
@@ -148,7 +191,12 @@ function planOrganisation(row: ReadRow, party: string | null, known: RosterKnown
     { id: 'new', label: words.createNew },
     ...(found.length > 0 ? found : ofParty).map(({ id, name }) => ({ id, label: name })),
   ];
-  if (found.length > 1) return { id: null, needs: [], problems: [{ word: words.whichOrganisation, params: { name: told }, field, choices }] };
+  if (found.length > 1)
+    return {
+      id: null,
+      needs: [],
+      problems: [{ word: words.whichOrganisation, params: { name: told }, field, choices }],
+    };
   const key = `organisation ${party} ${nameKey(told)}`;
   const made = progress.shared.get(key) ?? newOrganisation(key, told, party, context);
   progress.shared.set(key, made);
@@ -186,18 +234,27 @@ function match(row: ReadRow, values: Values, party: string | null, people: Known
   const candidates = born || values.idNumber ? sameNameAndBirth(people, described) : membersNamed(people, name, party);
   const [first] = candidates;
   if (!first) return { person: null, problems: [] };
-  if (candidates.length === 1) return { person: first, why: { word: born ? words.sameNameAndBirth : words.sameName }, problems: [] };
+  if (candidates.length === 1)
+    return { person: first, why: { word: born ? words.sameNameAndBirth : words.sameName }, problems: [] };
   const choices = [
     { id: 'new', label: words.createNew },
     ...candidates.map((candidate) => ({ id: candidate.id, label: `${candidate.name} ${candidate.born ?? ''}` })),
   ];
-  return { person: null, problems: [{ word: words.whichPerson, params: { name, count: candidates.length }, field: 'name', choices }] };
+  return {
+    person: null,
+    problems: [{ word: words.whichPerson, params: { name, count: candidates.length }, field: 'name', choices }],
+  };
 }
 
 /** Recognised by a number: a different name is then worth a look. */
 function found(candidate: KnownPerson, why: Finding, values: Values): Match {
   const otherName = values.name && fold(String(values.name)) !== fold(candidate.name);
-  const problem: Problem = { word: words.otherName, params: { name: candidate.name }, field: 'name', severity: 'warning' };
+  const problem: Problem = {
+    word: words.otherName,
+    params: { name: candidate.name },
+    field: 'name',
+    severity: 'warning',
+  };
   return { person: candidate, why, problems: otherName ? [problem] : [] };
 }
 
@@ -250,7 +307,16 @@ function membershipValues(row: ReadRow): Values {
 function membershipChanges(row: ReadRow, current: KnownMembership): Values {
   const told = Object.entries(membershipValues(row)) as ['number' | 'joined' | 'introducers', string][];
   const differing = told.filter(([column, value]) => saysOtherwise(membership.fields[column], current[column], value));
-  return Object.fromEntries(differing.flatMap(([column, value]) => (column === 'joined' ? [[column, value], ['begins', value]] : [[column, value]])));
+  return Object.fromEntries(
+    differing.flatMap(([column, value]) =>
+      column === 'joined'
+        ? [
+            [column, value],
+            ['begins', value],
+          ]
+        : [[column, value]],
+    ),
+  );
 }
 
 /** Another branch than the one kept: a correction, unless people say that it is to stay; a transfer has its own way. */
@@ -261,8 +327,17 @@ function moved(row: ReadRow, current: KnownMembership, organisation: string, kno
     { id: 'correct', label: words.correctOrganisation },
     { id: 'keep', label: words.keepOrganisation },
   ];
-  const problem: Problem = { word: words.otherOrganisation, params: { name }, field: 'organisation', severity: 'warning', choices };
+  const problem: Problem = {
+    word: words.otherOrganisation,
+    params: { name },
+    field: 'organisation',
+    severity: 'warning',
+    choices,
+  };
   const answered = row.answers['organisation.moved'];
   if (answered === 'keep') return { changes: {}, problems: [] };
-  return { changes: { organisation }, problems: answered === 'correct' ? [] : [{ ...problem, field: 'organisation.moved' }] };
+  return {
+    changes: { organisation },
+    problems: answered === 'correct' ? [] : [{ ...problem, field: 'organisation.moved' }],
+  };
 }

@@ -16,7 +16,13 @@ const UNLINKED = 'unlinked';
  * A sheet that gives the name alone: an organisation of the party, or the only member of the name. Several are a
  * question, and where nobody answers the name stands as the paper has it; never a silent choice.
  */
-export function namesOf(row: ReadRow, column: string, names: readonly string[], party: string | null, known: HonoursKnown) {
+export function namesOf(
+  row: ReadRow,
+  column: string,
+  names: readonly string[],
+  party: string | null,
+  known: HonoursKnown,
+) {
   const problems: Problem[] = [];
   const named = names.map((name): Named => {
     const field = `${column}.${name}`;
@@ -28,7 +34,13 @@ export function namesOf(row: ReadRow, column: string, names: readonly string[], 
     const members = membersNamed(known.people, name, party);
     if (members.length === 1) return { name, person: members[0]?.id ?? null, organisation: null };
     const word = members.length > 1 ? words.whichWinner : words.nobodyNamed;
-    problems.push({ word, params: { name, count: members.length }, field, severity: 'warning', choices: choicesOf(known, members) });
+    problems.push({
+      word,
+      params: { name, count: members.length },
+      field,
+      severity: 'warning',
+      choices: choicesOf(known, members),
+    });
     return { name, person: null, organisation: null };
   });
   return { named, problems };

@@ -1,5 +1,5 @@
-import type { Change, Creation, PlanContext, PlannedRow, Problem, ReadRow } from '../../../platform/imports/kind.ts';
 import { saysOtherwise } from '../../../platform/imports/compare.ts';
+import type { Change, Creation, PlanContext, PlannedRow, Problem, ReadRow } from '../../../platform/imports/kind.ts';
 import { cellProblems, isError, valueOf } from '../../../platform/imports/rows.ts';
 import { words as importWords } from '../../../platform/imports/words.ts';
 import type { Definition } from '../../../platform/record/define.ts';
@@ -25,7 +25,10 @@ function identity(parts: readonly unknown[]): string {
 }
 
 function awardIdentity(values: Values): string {
-  const winners = winnersOf(String(values.winners ?? '')).map(fold).sort().join('、');
+  const winners = winnersOf(String(values.winners ?? ''))
+    .map(fold)
+    .sort()
+    .join('、');
   return identity([values.year, values.name, values.level, values.awardedBy, values.awarded, winners]);
 }
 
@@ -136,7 +139,12 @@ function finish(row: ReadRow, plan: Finishing): PlannedRow {
   if (problems.some(isError)) return { row, outcome: 'new', problems, creations: [], changes: [] };
   if (same) {
     const changes = differencesOf(definition, same, plan.told);
-    const match = { record: definition.name, id: same.id, title: String(values[definition.title]), why: { word: words.sameHonour } };
+    const match = {
+      record: definition.name,
+      id: same.id,
+      title: String(values[definition.title]),
+      why: { word: words.sameHonour },
+    };
     return { row, outcome: changes.length > 0 ? 'update' : 'unchanged', problems, match, creations: [], changes };
   }
   const id = context.newId();
