@@ -1,4 +1,4 @@
-import { codeTable } from '../platform/record/codes.ts';
+import { codeTable } from '../platform/codes/codes.ts';
 
 /** The level of whoever gives an award or publishes a work; a higher `rank` counts as the lower ones "or above". */
 export const awardLevel = codeTable({

@@ -1,4 +1,4 @@
-import { codeTable } from '../platform/record/codes.ts';
+import { codeTable } from '../platform/codes/codes.ts';
 
 /** The disciplines in which degrees are given; a sheet says 法学硕士 where the level is what is kept. */
 const disciplines = [

@@ -1,4 +1,4 @@
-import { codeTable } from '../platform/record/codes.ts';
+import { codeTable } from '../platform/codes/codes.ts';
 
 /**
  * 学历, by the latest level completed. Where a sheet names the level alone (本科), it is the level's own code (20): whether

@@ -1,4 +1,4 @@
-import { codeTable } from '../platform/record/codes.ts';
+import { codeTable } from '../platform/codes/codes.ts';
 
 /** Code, name without 族, English name of the standard's Romanisation or the usual one, other spellings. */
 const groups: readonly (readonly [code: string, name: string, en: string, ...synonyms: string[]])[] = [

@@ -1,4 +1,4 @@
-import { codeTable } from '../platform/record/codes.ts';
+import { codeTable } from '../platform/codes/codes.ts';
 
 /** From the smallest to the largest by `rank`; a working committee stands beside the order. 九三学社 says 支社 for 支部. */
 export const organisationLevel = codeTable({

@@ -1,4 +1,4 @@
-import { type CodeEntry, codeTable } from '../platform/record/codes.ts';
+import { type CodeEntry, codeTable } from '../platform/codes/codes.ts';
 import { type Party, parties } from './parties.ts';
 
 /** 民革, 民革党员, 民革成员, 中国国民党革命委员会党员: every name of the party, alone or with a word for its members. */

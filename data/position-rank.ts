@@ -1,4 +1,4 @@
-import { codeTable } from '../platform/record/codes.ts';
+import { codeTable } from '../platform/codes/codes.ts';
 
 /**
  * 职级 of officials (1..) and of staff of public institutions (2..). The grades that replaced non-leading posts in 2019

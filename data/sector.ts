@@ -1,4 +1,4 @@
-import { codeTable } from '../platform/record/codes.ts';
+import { codeTable } from '../platform/codes/codes.ts';
 import { parties } from './parties.ts';
 
 /** 界别: the sectors of the CPPCC, and the fields of work that rosters call by the same word. */

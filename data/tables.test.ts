@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { type CodeTable, codeOf, labelOf } from '../platform/record/codes.ts';
+import { type CodeTable, codeOf, labelOf } from '../platform/codes/codes.ts';
 import { fold } from '../platform/text/fold.ts';
 import { awardLevel, levelAndAbove } from './award-level.ts';
 import { degree } from './degree.ts';

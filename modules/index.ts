@@ -1,4 +1,4 @@
-import { assemble } from '../platform/record/module.ts';
+import { assemble } from '../platform/application/module.ts';
 import { directory } from './directory/module.ts';
 import { honours } from './honours/module.ts';
 import { reports } from './reports/module.ts';

@@ -2,6 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { parties } from '../../data/parties.ts';
 import { application } from '../../modules/index.ts';
+import { codeOf } from '../../platform/codes/codes.ts';
 import { DomainError, type Word } from '../../platform/errors/errors.ts';
 import { look, recognise, writeLook } from '../../platform/imports/import.ts';
 import type { ImportKind } from '../../platform/imports/kind.ts';
@@ -9,7 +10,6 @@ import type { Look } from '../../platform/imports/look.ts';
 import { asideWorkbook, type Reported, reported } from '../../platform/imports/report.ts';
 import { changeImport, importById, keepUpload, workbookOf } from '../../platform/imports/store.ts';
 import { words } from '../../platform/imports/words.ts';
-import { codeOf } from '../../platform/record/codes.ts';
 import type { Workbook } from '../../platform/sheets/workbook.ts';
 import { fold } from '../../platform/text/fold.ts';
 import { say } from '../../platform/text/say.ts';
@@ -192,7 +192,10 @@ function exitCode(results: readonly Imported[], { dryRun }: Options): ExitCode {
 
 function tell(result: Imported, terminal: Terminal): void {
   const { file, refused, problems } = result;
-  if (refused) return terminal.complain(`${file}: ${refused.message}`);
+  if (refused) {
+    terminal.complain(`${file}: ${refused.message}`);
+    return;
+  }
   for (const { sheet, row, column, severity, message } of problems) {
     const mark = severity === 'error' ? { zh: '错误', en: 'error' } : { zh: '待确认', en: 'warning' };
     terminal.say(`  ${sheet} ${row} ${column}: ${say(mark, {}, terminal.language)} ${message}`);

@@ -1,5 +1,5 @@
 import { application } from '../../modules/index.ts';
-import { find } from '../../platform/record/find.ts';
+import { find } from '../../platform/search/find.ts';
 import { type Command, WrongUse, withDatabase } from './command.ts';
 
 export const searchCommand: Command = {

@@ -9,7 +9,7 @@ import { buildHttp } from '../../platform/http/server.ts';
 import { words } from '../../platform/http/words.ts';
 import { writeOnce } from '../../platform/http/write.ts';
 import { importRoutes } from '../../platform/imports/routes.ts';
-import { find } from '../../platform/record/find.ts';
+import { find } from '../../platform/search/find.ts';
 import { type Door, recordRoutes } from '../../platform/record/routes.ts';
 import { today } from '../../platform/text/today.ts';
 import { actNow, batchFor, clerk } from '../act.ts';

@@ -1,4 +1,4 @@
-import { codeTable } from '../../platform/record/codes.ts';
+import { codeTable } from '../../platform/codes/codes.ts';
 
 /** What happened to an organisation. The office's own terms; there is no national table. */
 export const changeKind = codeTable({

@@ -1,4 +1,4 @@
-import { defineModule } from '../../platform/record/module.ts';
+import { defineModule } from '../../platform/application/module.ts';
 import { body } from './body.ts';
 import * as commands from './commands.ts';
 import { figures } from './figures.ts';

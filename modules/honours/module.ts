@@ -1,4 +1,4 @@
-import { defineModule } from '../../platform/record/module.ts';
+import { defineModule } from '../../platform/application/module.ts';
 import { author } from './author.ts';
 import { award } from './award.ts';
 import { enterprise } from './enterprise.ts';

@@ -1,4 +1,4 @@
-import { defineModule } from '../../platform/record/module.ts';
+import { defineModule } from '../../platform/application/module.ts';
 import { reportRoutes } from './routes.ts';
 
 /** Reports over all modules, and their seals: what this module adds to the server. */

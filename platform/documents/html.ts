@@ -28,8 +28,8 @@ export function toHtml(document: Document, appendix?: Appendix): string {
   const blocks = document.blocks.map((block) => blockHtml(block, numbers.get(block) ?? '', known)).join('\n');
   return `<!doctype html>
 <html lang="${document.language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
-<title>${escape(document.title)}</title><style>${style}</style></head><body><main>
-<h1>${escape(document.title)}</h1><p class="sub">${escape(document.subtitle)}</p>
+<title>${escapeHtml(document.title)}</title><style>${style}</style></head><body><main>
+<h1>${escapeHtml(document.title)}</h1><p class="sub">${escapeHtml(document.subtitle)}</p>
 ${blocks}
 ${appendix ? appendixHtml(appendix) : ''}
 </main></body></html>
@@ -41,48 +41,48 @@ function blockHtml(block: Block, number: string, known: ReadonlySet<string>): st
   switch (block.kind) {
     case 'heading': {
       const tag = block.level === 1 ? 'h2' : 'h3';
-      return `<${tag}>${escape(number + block.text)}</${tag}>`;
+      return `<${tag}>${escapeHtml(number + block.text)}</${tag}>`;
     }
     case 'paragraph':
       return `<p>${block.inlines.map(inline).join('')}</p>`;
     case 'note':
-      return `<p class="note">${escape(block.text)}</p>`;
+      return `<p class="note">${escapeHtml(block.text)}</p>`;
     case 'table': {
       const cell = (tag: string, index: number, content: string, scope = '') =>
         `<${tag}${scope}${block.columns[index]?.align === 'right' ? ' class="n"' : ''}>${content}</${tag}>`;
-      const head = block.columns.map(({ label }, index) => cell('th', index, escape(label), ' scope="col"')).join('');
+      const head = block.columns.map(({ label }, index) => cell('th', index, escapeHtml(label), ' scope="col"')).join('');
       const rows = block.rows
         .map((row) => `<tr>${row.map((part, index) => cell('td', index, inline(part))).join('')}</tr>`)
         .join('');
-      return `<table><caption>${escape(block.caption)}</caption><thead><tr>${head}</tr></thead><tbody>${rows}</tbody></table>`;
+      return `<table><caption>${escapeHtml(block.caption)}</caption><thead><tr>${head}</tr></thead><tbody>${rows}</tbody></table>`;
     }
     case 'bars': {
       const most = Math.max(1, ...block.bars.map(({ value }) => value.value ?? 0));
       const rows = block.bars.map(({ label, value }) => {
         const share = Math.round(((value.value ?? 0) / most) * 1_000) / 10;
-        return `<tr><th scope="row">${escape(label)}</th><td class="w"><span class="bar" style="width:${share}%"></span></td><td class="n">${inline(value)}</td></tr>`;
+        return `<tr><th scope="row">${escapeHtml(label)}</th><td class="w"><span class="bar" style="width:${share}%"></span></td><td class="n">${inline(value)}</td></tr>`;
       });
-      return `<table><caption>${escape(block.caption)}（${escape(block.unit)}）</caption><tbody>${rows.join('')}</tbody></table>`;
+      return `<table><caption>${escapeHtml(block.caption)}（${escapeHtml(block.unit)}）</caption><tbody>${rows.join('')}</tbody></table>`;
     }
   }
 }
 
 function inlineHtml(part: Inline, known: ReadonlySet<string>): string {
-  if (part.kind === 'text') return escape(part.text);
+  if (part.kind === 'text') return escapeHtml(part.text);
   return known.has(part.figure)
-    ? `<a href="#${escape(part.figure)}">${escape(part.text)}</a>`
-    : `<b>${escape(part.text)}</b>`;
+    ? `<a href="#${escapeHtml(part.figure)}">${escapeHtml(part.text)}</a>`
+    : `<b>${escapeHtml(part.text)}</b>`;
 }
 
 function appendixHtml({ title, columns, rows }: Appendix): string {
-  const head = columns.map((column) => `<th scope="col">${escape(column)}</th>`).join('');
+  const head = columns.map((column) => `<th scope="col">${escapeHtml(column)}</th>`).join('');
   const body = rows
     .map(
       ({ anchor, cells }) =>
-        `<tr id="${escape(anchor)}">${cells.map((cell) => `<td>${escape(cell)}</td>`).join('')}</tr>`,
+        `<tr id="${escapeHtml(anchor)}">${cells.map((cell) => `<td>${escapeHtml(cell)}</td>`).join('')}</tr>`,
     )
     .join('');
-  return `<h2>${escape(title)}</h2><table><thead><tr>${head}</tr></thead><tbody>${body}</tbody></table>`;
+  return `<h2>${escapeHtml(title)}</h2><table><thead><tr>${head}</tr></thead><tbody>${body}</tbody></table>`;
 }
 
 const entities: Readonly<Record<string, string>> = {
@@ -93,6 +93,6 @@ const entities: Readonly<Record<string, string>> = {
   "'": '&#39;',
 };
 
-function escape(text: string): string {
+function escapeHtml(text: string): string {
   return text.replaceAll(/[&<>"']/g, (character) => entities[character] ?? character);
 }

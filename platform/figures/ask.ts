@@ -42,7 +42,7 @@ export async function ask(
   return figures.map((figure) => {
     const taken = answered.slice(next, next + questionsOf(figure, when, by).length);
     next += taken.length;
-    return valueOf(figure, taken, by, labels);
+    return valueOfFigure(figure, taken, by, labels);
   });
 }
 
@@ -60,7 +60,7 @@ export function dimensionOf(count: Count, by: string): Dimension {
   return dimension;
 }
 
-function valueOf(
+function valueOfFigure(
   figure: Figure,
   taken: readonly Parts[],
   by: string | undefined,

@@ -65,22 +65,22 @@ export async function buildHttp({ database, version, logLevel = 'warn' }: HttpOp
 
 /** Durations by route template, never by address: an address can name a person. */
 function observe(app: FastifyInstance, database: Database): void {
-  const registry = new Registry();
-  collectDefaultMetrics({ register: registry });
+  const metrics = new Registry();
+  collectDefaultMetrics({ register: metrics });
   const durations = new Histogram({
     name: 'http_request_seconds',
     help: 'Duration of requests',
     labelNames: ['method', 'route', 'status'],
     buckets: [0.005, 0.02, 0.05, 0.1, 0.2, 0.5, 1, 5],
-    registers: [registry],
+    registers: [metrics],
   });
-  const statements = new Counter({ name: 'database_statements_total', help: 'Statements sent', registers: [registry] });
+  const statements = new Counter({ name: 'database_statements_total', help: 'Statements sent', registers: [metrics] });
   database.onStatement = () => statements.inc();
   app.addHook('onResponse', async (request, reply) => {
     const route = request.routeOptions.url ?? 'unknown';
     durations.observe({ method: request.method, route, status: reply.statusCode }, reply.elapsedTime / 1_000);
   });
   app.get('/metrics', { schema: { hide: true } }, async (_request, reply) =>
-    reply.type(registry.contentType).send(await registry.metrics()),
+    reply.type(metrics.contentType).send(await metrics.metrics()),
   );
 }

@@ -1,6 +1,5 @@
+import { codeOf } from '../codes/codes.ts';
 import type { Finding } from '../errors/errors.ts';
-import { codeOf } from '../record/codes.ts';
-import type { Field } from '../record/fields.ts';
 import { cleanText, dateOf, numberOf } from '../sheets/values.ts';
 import type { Cell } from '../sheets/workbook.ts';
 import { fold } from '../text/fold.ts';

@@ -5,7 +5,7 @@ export function isError(problem: Finding): boolean {
   return problem.severity !== 'warning';
 }
 
-export function valueOf(row: ReadRow, column: string): string | null {
+export function cellValue(row: ReadRow, column: string): string | null {
   return (row.cells[column]?.value as string | null | undefined) ?? null;
 }
 

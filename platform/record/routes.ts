@@ -12,7 +12,7 @@ import type { Actor, Definition, RowValues } from './define.ts';
 import { exportList } from './export.ts';
 import { itemStatement, presentItem } from './item.ts';
 import { type ListQuery, listStatement } from './list.ts';
-import type { Application } from './module.ts';
+import type { Application } from '../application/module.ts';
 import { createRecord, editRecord, moveRecord, revealSecret } from './operations.ts';
 import { schemasOf } from './schema.ts';
 import { words } from './words.ts';

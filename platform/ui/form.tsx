@@ -49,12 +49,7 @@ export function RecordForm({ definition, row, onSaved, onCancel }: FormProps) {
         ? await patch<Row>(`${path}/${row.id}`, { version: row.version, values: sent })
         : await post<Row>(path, { values: sent });
       localStorage.removeItem(key);
-      const before = Object.fromEntries(
-        Object.keys(sent).map((name) => [
-          name,
-          isReference(row?.[name]) ? (row?.[name] as { id: string }).id : row?.[name],
-        ]),
-      );
+      const before = Object.fromEntries(Object.keys(sent).map((name) => [name, idOrValue(row?.[name])]));
       onSaved(saved, before);
     } catch (error) {
       if (!(error instanceof ApiError)) throw error;

@@ -23,7 +23,7 @@ function firstLanguage(): Language {
 
 /** The Traditional texts are a file of their own, loaded when they are chosen. */
 async function loadTraditional(): Promise<void> {
-  const { default: texts } = (await import('virtual:traditional')) as { default: Record<string, string> };
+  const { texts } = await import('virtual:traditional');
   setTraditional((simplified) => texts[simplified] ?? simplified);
 }
 

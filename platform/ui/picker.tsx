@@ -61,13 +61,19 @@ export function Picker({ id, record, value, onChange, ...aria }: PickerProps) {
         }}
         onKeyDown={press}
       />
-      <ul className="options" id={`${id}-options`} role="listbox" hidden={found.length === 0}>
+      <div className="options" id={`${id}-options`} role="listbox" hidden={found.length === 0}>
         {found.map((reference, index) => (
-          <li key={reference.id} role="option" aria-selected={index === at} onMouseDown={() => choose(reference)}>
+          <div
+            key={reference.id}
+            role="option"
+            tabIndex={-1}
+            aria-selected={index === at}
+            onMouseDown={() => choose(reference)}
+          >
             {reference.title}
-          </li>
+          </div>
         ))}
-      </ul>
+      </div>
     </>
   );
 }

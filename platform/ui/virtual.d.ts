@@ -1,6 +1,4 @@
 declare module 'virtual:traditional' {
-  const texts: Readonly<Record<string, string>>;
-
-  export { texts as default };
+  export const texts: Readonly<Record<string, string>>;
 }
 declare module '*.css';

@@ -16,7 +16,7 @@ rule('apps import modules import platform, never back', layersHold, {
       'modules/directory/queries.ts': "await import('../../apps/server/log.ts');",
     },
     'the product knows its tests': {
-      'platform/db/pool.ts': "import { scratch } from '../../tests/support/database.ts';",
+      'platform/db/pool.ts': "import { scratch } from '../support/database.ts';",
       'tests/support/database.ts': '',
     },
   },
@@ -24,7 +24,7 @@ rule('apps import modules import platform, never back', layersHold, {
     'apps/server/main.ts': "import { modules } from '../../modules/index.ts';",
     'modules/directory/person.ts': "import { sex } from '../../data/sex.ts';",
     'data/sex.ts': "import { codeTable } from '../platform/record/codes.ts';",
-    'platform/db/pool.test.ts': "import { scratch } from '../../tests/support/database.ts';",
+    'platform/db/pool.test.ts': "import { scratch } from '../support/database.ts';",
   },
 });
 

@@ -11,7 +11,7 @@ const starts = [
 
 /** The packages made for it. One that is not named here (pg, kysely, fastify, node:*) is the server's. */
 const packages =
-  /^(react|react-dom|antd|@ant-design\/icons|@tanstack\/react-(router|query)|echarts|intl-messageformat|typebox|stdnum)(\/|$)/;
+  /^(react|react-dom|@tanstack\/react-(router|query)|intl-messageformat|typebox)(\/|$)/;
 
 /** Follows every import that is still there when it runs, and names the way to each server file. */
 export function browserIsWithoutServer(sources: Sources): string[] {
@@ -37,5 +37,5 @@ function isStart(path: string, source: string): boolean {
 }
 
 function isPackage(target: string): boolean {
-  return !/^(apps|bench|data|demo|modules|platform|tests)\//.test(target);
+  return !/^(apps|bench|data|demo|modules|platform|tests)\/|^virtual:/.test(target);
 }

@@ -12,7 +12,7 @@ import {
   type Problem,
   type ReadRow,
 } from '../../../platform/imports/kind.ts';
-import { cellProblems, isError, valueOf } from '../../../platform/imports/rows.ts';
+import { cellProblems, isError, cellValue } from '../../../platform/imports/rows.ts';
 import { words as importWords } from '../../../platform/imports/words.ts';
 import type { Batch } from '../../../platform/record/batch.ts';
 import { code, text } from '../../../platform/record/fields.ts';
@@ -193,7 +193,7 @@ function partyOf(row: ReadRow, context: PlanContext): string | null {
 
 function keyOf(row: ReadRow, context: PlanContext): string | null {
   const party = partyOf(row, context);
-  const name = valueOf(row, 'name');
+  const name = cellValue(row, 'name');
   return party && name ? `${party} ${nameKey(name)}` : null;
 }
 
@@ -205,8 +205,8 @@ function planRow(
   own: ReadonlySet<string>,
 ): PlannedRow {
   const party = partyOf(row, context);
-  const name = valueOf(row, 'name');
-  const dates = { founded: valueOf(row, 'founded'), dissolved: valueOf(row, 'dissolved') };
+  const name = cellValue(row, 'name');
+  const dates = { founded: cellValue(row, 'founded'), dissolved: cellValue(row, 'dissolved') };
   const parent = parentOf(row, party, progress);
   const problems: Problem[] = [...cellProblems(row), ...organisationFindings(dates), ...parent.problems];
   if (!name) problems.push({ word: importWords.required, params: { label: of.name.label.zh }, field: 'name' });
@@ -223,7 +223,7 @@ function planRow(
     return { row, outcome, problems, creations: history, changes };
   }
   progress.made.add(key);
-  const level = valueOf(row, 'toLevel') ?? valueOf(row, 'level') ?? levelByName(name);
+  const level = cellValue(row, 'toLevel') ?? cellValue(row, 'level') ?? levelByName(name);
   if (!level) {
     const missing: Problem = { word: importWords.required, params: { label: of.level.label.zh }, field: 'level' };
     return { row, outcome: 'new', problems: [...problems, missing], creations: [], changes: [] };
@@ -238,7 +238,7 @@ function planRow(
 }
 
 function parentOf(row: ReadRow, party: string | null, { ids }: Progress): { id: string | null; problems: Problem[] } {
-  const name = valueOf(row, 'parent');
+  const name = cellValue(row, 'parent');
   if (!name || !party) return { id: null, problems: [] };
   const id = ids.get(`${party} ${nameKey(name)}`) ?? null;
   const problem: Problem = { word: words.parentUnknown, params: { name }, field: 'parent', severity: 'warning' };
@@ -247,7 +247,7 @@ function parentOf(row: ReadRow, party: string | null, { ids }: Progress): { id: 
 
 function told(row: ReadRow, parent: string | null) {
   const columns = ['shortName', 'founded', 'dissolved', 'sector', 'address', 'contact', 'note'];
-  const values = columns.map((column) => [column, valueOf(row, column)] as const).filter(([, value]) => value !== null);
+  const values = columns.map((column) => [column, cellValue(row, column)] as const).filter(([, value]) => value !== null);
   return { ...Object.fromEntries(values), ...(parent ? { parent } : {}) };
 }
 
@@ -268,12 +268,12 @@ function differing(
 
 /** Founding from its date; an upgrade, or what the row names, from its own date. One already known is not added again. */
 function planChanges(row: ReadRow, id: string, context: PlanContext, progress: Progress): Creation[] {
-  const happened = valueOf(row, 'happened');
-  const toLevel = valueOf(row, 'toLevel') ?? valueOf(row, 'level');
-  const fromLevel = valueOf(row, 'fromLevel');
-  const fromName = valueOf(row, 'fromName');
-  const kind = valueOf(row, 'kind') ?? (fromLevel ? 'upgraded' : fromName ? 'renamed' : null);
-  const founded = valueOf(row, 'founded');
+  const happened = cellValue(row, 'happened');
+  const toLevel = cellValue(row, 'toLevel') ?? cellValue(row, 'level');
+  const fromLevel = cellValue(row, 'fromLevel');
+  const fromName = cellValue(row, 'fromName');
+  const kind = cellValue(row, 'kind') ?? (fromLevel ? 'upgraded' : fromName ? 'renamed' : null);
+  const founded = cellValue(row, 'founded');
   const events = [
     ...(founded ? [{ kind: 'founded', happened: founded, toLevel: fromLevel ?? toLevel }] : []),
     ...(kind && kind !== 'founded' && happened
@@ -284,8 +284,8 @@ function planChanges(row: ReadRow, id: string, context: PlanContext, progress: P
             fromLevel,
             toLevel,
             fromName,
-            approvedBy: valueOf(row, 'approvedBy'),
-            document: valueOf(row, 'document'),
+            approvedBy: cellValue(row, 'approvedBy'),
+            document: cellValue(row, 'document'),
           },
         ]
       : []),

@@ -1,6 +1,6 @@
 import { parties } from '../../../data/parties.ts';
 import type { FileContext, ReadRow } from '../../../platform/imports/kind.ts';
-import { codeOf } from '../../../platform/record/codes.ts';
+import { codeOf } from '../../../platform/codes/codes.ts';
 import { fold } from '../../../platform/text/fold.ts';
 
 /**

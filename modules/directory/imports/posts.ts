@@ -11,7 +11,7 @@ import {
   type ReadRow,
   type SharedCreation,
 } from '../../../platform/imports/kind.ts';
-import { cellProblems, isError, valueOf } from '../../../platform/imports/rows.ts';
+import { cellProblems, isError, cellValue } from '../../../platform/imports/rows.ts';
 import { words as importWords } from '../../../platform/imports/words.ts';
 import type { Batch } from '../../../platform/record/batch.ts';
 import { code, text } from '../../../platform/record/fields.ts';
@@ -176,7 +176,7 @@ type Values = Readonly<Record<string, unknown>>;
 
 function planRow(row: ReadRow, known: PostsKnown, context: PlanContext, progress: Progress): PlannedRow {
   const values = personValues(row);
-  const dates = { begins: valueOf(row, 'begins'), ends: valueOf(row, 'ends') };
+  const dates = { begins: cellValue(row, 'begins'), ends: cellValue(row, 'ends') };
   const matched = matchPerson(row, values, known.people);
   const problems: Problem[] = [
     ...cellProblems(row),
@@ -218,7 +218,7 @@ function planRow(row: ReadRow, known: PostsKnown, context: PlanContext, progress
 
 function personValues(row: ReadRow): Values & { readonly name?: string; readonly born?: string } {
   const columns = ['name', 'sex', 'born', 'idNumber', 'politicalStatus', 'phone'];
-  const told = columns.map((column) => [column, valueOf(row, column)] as const);
+  const told = columns.map((column) => [column, cellValue(row, column)] as const);
   return Object.fromEntries(told.filter(([, value]) => value !== null));
 }
 
@@ -264,7 +264,7 @@ function matchPerson(row: ReadRow, values: Values, people: KnownPeople) {
 function planSeat(row: ReadRow, known: PostsKnown, context: PlanContext, { shared }: Progress) {
   const bodyName = row.cells.body?.text ?? '';
   const postName = row.cells.post?.text ?? '';
-  const rank = valueOf(row, 'rank');
+  const rank = cellValue(row, 'rank');
   const bodyKey = `body ${fold(bodyName)}`;
   const knownBody = known.bodies.get(fold(bodyName));
   const kind = knownBody?.kind ?? bodyKindOf(bodyName);
@@ -296,14 +296,14 @@ function planTenure(
   context: PlanContext,
 ): Pick<PlannedRow, 'creations' | 'changes'> {
   const told = tenureColumns
-    .map((column) => [column, valueOf(row, column)] as const)
+    .map((column) => [column, cellValue(row, column)] as const)
     .filter(([, value]) => value !== null);
-  const begins = valueOf(row, 'begins');
+  const begins = cellValue(row, 'begins');
   const same = known.tenures
     .get(`${personId} ${seat}`)
     ?.find((kept) => !begins || !kept.begins || agree(kept.begins, begins));
-  const onBehalfOf = valueOf(row, 'politicalStatus');
-  const state = valueOf(row, 'ends') ? 'ended' : 'serving';
+  const onBehalfOf = cellValue(row, 'politicalStatus');
+  const state = cellValue(row, 'ends') ? 'ended' : 'serving';
   if (!same) {
     const values = { person: personId, post: seat, onBehalfOf, ...Object.fromEntries(told) };
     return { creations: [{ record: 'tenure', id: context.newId(), values, state }], changes: [] };

@@ -11,7 +11,7 @@ import type {
   ReadRow,
   SharedCreation,
 } from '../../../platform/imports/kind.ts';
-import { cellProblems, isError, valueOf } from '../../../platform/imports/rows.ts';
+import { cellProblems, isError, cellValue } from '../../../platform/imports/rows.ts';
 import { words as importWords } from '../../../platform/imports/words.ts';
 import type { Batch } from '../../../platform/record/batch.ts';
 import { fold } from '../../../platform/text/fold.ts';
@@ -80,12 +80,12 @@ function planRow(row: ReadRow, known: RosterKnown, context: PlanContext, progres
   const problems: Problem[] = [
     ...cellProblems(row),
     ...personFindings(described.values, context.today),
-    ...membershipFindings({ joined: valueOf(row, 'joined') }, context.today),
+    ...membershipFindings({ joined: cellValue(row, 'joined') }, context.today),
     ...described.problems,
     ...repeated(row, described.values, party, progress.seen),
   ];
   if (!problems.some(({ field }) => field === 'born' || field === 'joined')) {
-    problems.push(...present(joiningAgeFinding(described.values.born as string, valueOf(row, 'joined'))));
+    problems.push(...present(joiningAgeFinding(described.values.born as string, cellValue(row, 'joined'))));
   }
   const place = planOrganisation(row, party, known, context, progress);
   const matched = match(row, described.values, party, known.people);
@@ -153,7 +153,7 @@ function split(values: Record<string, unknown>): Values {
 
 function repeated(row: ReadRow, values: Values, party: string | null, seen: Map<string, number>): Problem[] {
   const { name, born, idNumber } = values;
-  const number = valueOf(row, 'number');
+  const number = cellValue(row, 'number');
   const keys = [
     idNumber ? `id ${idNumber}` : null,
     party && number ? numberKey(party, number) : null,
@@ -178,7 +178,7 @@ function planOrganisation(
   context: PlanContext,
   progress: Progress,
 ): Place {
-  const told = valueOf(row, 'organisation') ?? (looksLikeOrganisation(row.sheet) ? row.sheet : null);
+  const told = cellValue(row, 'organisation') ?? (looksLikeOrganisation(row.sheet) ? row.sheet : null);
   if (!party) return { id: null, needs: [], problems: [] };
   const field = 'organisation';
   if (!told) return { id: null, needs: [], problems: [{ word: words.organisationMissing, field }] };
@@ -219,7 +219,7 @@ interface Match {
 
 /** Party number, then ID number, then name with birth date, then a name that only one member of the party has. */
 function match(row: ReadRow, values: Values, party: string | null, people: KnownPeople): Match {
-  const number = valueOf(row, 'number');
+  const number = cellValue(row, 'number');
   const byNumber = party && number ? people.byNumber.get(numberKey(party, number)) : undefined;
   const numbered = byNumber && people.byId.get(byNumber.person);
   if (numbered) return found(numbered, { word: words.sameNumber }, values);
@@ -281,7 +281,7 @@ function planMember(row: ReadRow, member: Member, known: RosterKnown, context: P
     record: 'membership',
     id: context.newId(),
     state: 'active',
-    values: { person: id, party, organisation, ...membershipValues(row), begins: valueOf(row, 'joined') },
+    values: { person: id, party, organisation, ...membershipValues(row), begins: cellValue(row, 'joined') },
   };
   const differing = kept ? differences(kept, values, known.people) : {};
   return {
@@ -300,7 +300,7 @@ function changeOf(record: string, id: string, values: Values): Change[] {
 }
 
 function membershipValues(row: ReadRow): Values {
-  const told = (['number', 'joined', 'introducers'] as const).map((column) => [column, valueOf(row, column)] as const);
+  const told = (['number', 'joined', 'introducers'] as const).map((column) => [column, cellValue(row, column)] as const);
   return Object.fromEntries(told.filter(([, value]) => value !== null));
 }
 

@@ -1,6 +1,6 @@
 import { saysOtherwise } from '../../../platform/imports/compare.ts';
 import type { Change, Creation, PlanContext, PlannedRow, Problem, ReadRow } from '../../../platform/imports/kind.ts';
-import { cellProblems, isError, valueOf } from '../../../platform/imports/rows.ts';
+import { cellProblems, isError, cellValue } from '../../../platform/imports/rows.ts';
 import { words as importWords } from '../../../platform/imports/words.ts';
 import type { Definition } from '../../../platform/record/define.ts';
 import { fold } from '../../../platform/text/fold.ts';
@@ -35,7 +35,7 @@ function awardIdentity(values: Values): string {
 export function planAward(row: ReadRow, known: HonoursKnown, context: PlanContext, seen: Seen): PlannedRow {
   const party = partyOf(row, context);
   const name = String(row.cells.name?.value ?? '');
-  const awardedBy = valueOf(row, 'awardedBy');
+  const awardedBy = cellValue(row, 'awardedBy');
   const values = {
     ...told(row, ['year', 'name', 'level', 'awardedBy', 'winners', 'awarded', 'category', 'grade', 'work', 'document']),
     ...(party ? { party } : {}),
@@ -88,7 +88,7 @@ export function planPublication(row: ReadRow, known: HonoursKnown, context: Plan
 
 export function planEnterprise(row: ReadRow, known: HonoursKnown, context: PlanContext, seen: Seen): PlannedRow {
   const party = partyOf(row, context);
-  const founder = valueOf(row, 'founder');
+  const founder = cellValue(row, 'founder');
   const people = namesOf(row, 'founder', founder ? [founder] : [], party, known);
   const person = people.named[0]?.person ?? null;
   const values = {

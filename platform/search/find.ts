@@ -1,8 +1,8 @@
 import type { Database, Scope } from '../db/database.ts';
+import type { Definitions } from '../record/batch.ts';
+import { columnOf } from '../record/columns.ts';
+import { type Definition, fieldsOf } from '../record/define.ts';
 import { queryTokens } from '../text/search.ts';
-import type { Definitions } from './batch.ts';
-import { columnOf } from './columns.ts';
-import { type Definition, fieldsOf } from './define.ts';
 
 export interface Hit {
   readonly record: string;

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { codeOf, codeTable, labelOf } from './codes.ts';
+import { codeOf, codeTable, labelOf } from '../codes/codes.ts';
 
 const education = codeTable({
   id: 'sample',
