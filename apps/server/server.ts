@@ -9,8 +9,8 @@ import { buildHttp } from '../../platform/http/server.ts';
 import { words } from '../../platform/http/words.ts';
 import { writeOnce } from '../../platform/http/write.ts';
 import { importRoutes } from '../../platform/imports/routes.ts';
-import { find } from '../../platform/search/find.ts';
 import { type Door, recordRoutes } from '../../platform/record/routes.ts';
+import { find } from '../../platform/search/find.ts';
 import { today } from '../../platform/text/today.ts';
 import { actNow, batchFor, clerk } from '../act.ts';
 import type { Opened } from '../open.ts';
@@ -24,9 +24,10 @@ const { version } = JSON.parse(readFileSync(new URL('../../package.json', import
 /** The whole server on an opened database: what is around, the derived routes, the modules' own, the console. */
 export async function buildServer(
   opened: Opened,
-  options: { readonly demonstration: boolean },
+  options: { readonly demonstration: boolean; readonly requestsPerMinute?: number },
 ): Promise<FastifyInstance> {
-  const app = await buildHttp({ database: opened.database, version });
+  const { requestsPerMinute } = options;
+  const app = await buildHttp({ database: opened.database, version, requestsPerMinute });
   const door = doorTo(opened);
   sessionRoute(app, door, options);
   searchRoute(app, door);

@@ -15,10 +15,17 @@ export interface HttpOptions {
   readonly database: Database;
   readonly version: string;
   readonly logLevel?: string;
+  /** Of one address. */
+  readonly requestsPerMinute?: number;
 }
 
 /** A server with everything around the routes: problems, headers, limits, compression, health, metrics, the description of its API. */
-export async function buildHttp({ database, version, logLevel = 'warn' }: HttpOptions): Promise<FastifyInstance> {
+export async function buildHttp({
+  database,
+  version,
+  logLevel = 'warn',
+  requestsPerMinute = 6_000,
+}: HttpOptions): Promise<FastifyInstance> {
   const app = fastify({
     logger: { level: logLevel },
     bodyLimit: 1024 * 1024,
@@ -41,7 +48,7 @@ export async function buildHttp({ database, version, logLevel = 'warn' }: HttpOp
     referrerPolicy: { policy: 'no-referrer' },
     hsts: false,
   });
-  await app.register(rateLimit, { max: 6_000, timeWindow: '1 minute' });
+  await app.register(rateLimit, { max: requestsPerMinute, timeWindow: '1 minute' });
   await app.register(multipart, { limits: { fileSize: UPLOAD_BYTES, files: 1 } });
   await app.register(compress, { threshold: 2_048, encodings: ['gzip'] });
   await app.register(swagger, {

@@ -1,0 +1,115 @@
+import { randomUUID } from 'node:crypto';
+import type { PoolClient } from 'pg';
+import type { Keyring } from '../platform/access/keyring.ts';
+
+interface Asked {
+  readonly query: URLSearchParams;
+  /** The last part of the path. */
+  readonly id: string;
+  readonly body: Record<string, unknown>;
+  readonly keyring: Keyring | null;
+}
+
+export type Work = (client: PoolClient, asked: Asked) => Promise<unknown>;
+
+/** The answer to an address. What only some answers need is loaded with the first of them, as a start should be short. */
+export function answers(route: string): Work | undefined {
+  if (/^GET \/api\/memberships\/[0-9a-f-]+$/.test(route)) return membership;
+  return { 'GET /api/people': people, 'POST /api/people': create, 'GET /api/search': search, ...figureRoutes }[route];
+}
+
+const figureRoutes: Record<string, Work> = { 'GET /api/figures/values': figures };
+const columns = 'id, version, state, name as title, name, sex, born, political_status as "politicalStatus", employer';
+
+/** A page of people by two filters, or by a search, with its total. */
+async function people(client: PoolClient, { query }: Asked): Promise<unknown> {
+  const q = query.get('q');
+  const [where, values] = q
+    ? ['search_text like $1', [await patternOf(q)]]
+    : ['sex = $1 and education = $2', [query.get('sex'), query.get('education')]];
+  const { rows } = await client.query(
+    `select ${columns} from person where ${where} order by name collate zh, id limit 50 offset 0`,
+    values,
+  );
+  const counted = await client.query(`select count(*) as total from person where ${where}`, values);
+  const total = counted.rows[0].total;
+  const allowed = ['edit', 'merge'];
+  return { rows: rows.map((row) => ({ ...row, allowed })), total, page: 1, size: 50, allowed: ['create'] };
+}
+
+async function membership(client: PoolClient, { id }: Asked): Promise<unknown> {
+  const { rows } = await client.query(
+    `select m.*, p.name as person_name, p.sex, p.born, p.employer, o.name as organisation_name, t.name as to_name,
+       f.id as from_id, fp.name as from_name
+     from membership m join person p on p.jurisdiction = m.jurisdiction and p.id = m.person
+     join organisation o on o.jurisdiction = m.jurisdiction and o.id = m.organisation
+     left join organisation t on t.jurisdiction = m.jurisdiction and t.id = m.transfer_to
+     left join membership f on f.jurisdiction = m.jurisdiction and f.id = m.transferred_from
+     left join person fp on fp.jurisdiction = f.jurisdiction and fp.id = f.person
+     where m.jurisdiction = current_setting('app.lo')::int and m.id = $1`,
+    [id],
+  );
+  const row = rows[0];
+  const { person, person_name: name, sex, born, employer, number, joined, introducers, begins, ends, party } = row;
+  return {
+    ...{ id: row.id, version: row.version, state: row.state, title: name },
+    person: { id: person, title: name, sex, born, employer },
+    party,
+    organisation: { id: row.organisation, title: row.organisation_name },
+    ...{ number, joined, introducers, begins, ends },
+    transferTo: row.transfer_to && { id: row.transfer_to, title: row.to_name },
+    transferOn: row.transfer_on,
+    transferredFrom: row.from_id && { id: row.from_id, title: row.from_name },
+    allowed: ['edit', 'requestTransfer', 'resign', 'remove', 'expel', 'recordDeath'],
+  };
+}
+
+/** People and organisations whose names have what was typed, exact names first. */
+async function search(client: PoolClient, { query }: Asked): Promise<unknown> {
+  const typed = query.get('q') ?? '';
+  const { rows } = await client.query(
+    `select record, id, title from (
+       (select 'person' as record, 0 as part, id, name as title from person
+        where search_text like $1 and state <> 'merged' limit 200)
+       union all
+       (select 'organisation', 1, id, name from organisation where search_text like $1 limit 200)) found
+     order by title = $2 desc, part, length(title), title collate zh, id limit 20`,
+    [await patternOf(typed), typed.trim()],
+  );
+  return { hits: rows };
+}
+
+/** In the columns that are searched everything is Simplified and in small letters. */
+async function patternOf(typed: string): Promise<string> {
+  const { foldWords } = await import('../platform/text/fold.ts');
+  return `%${foldWords(typed)}%`;
+}
+
+/** A bare insert: the row with its derived columns, no log, no keys of subjects, no marks. */
+async function create(client: PoolClient, { body, keyring }: Asked): Promise<unknown> {
+  const { searchTokens } = await import('../platform/text/search.ts');
+  const { name, sex, born, employer, phone } = body.values as Record<string, string>;
+  const { tokens, text } = searchTokens({ names: [name ?? ''] });
+  const id = randomUUID();
+  const { rows } = await client.query(
+    `insert into person (jurisdiction, id, state, name, sex, born, born_day, employer, phone, phone_index, search,
+       search_text)
+     values (current_setting('app.lo')::int, $1, 'kept', $2, $3, $4, $5, $6, $7, $8, array_to_tsvector($9), $10)
+     returning id, version, state, name, sex, born, employer`,
+    [
+      ...[id, name, sex, born, born, employer, keyring?.encrypt(phone ?? '', id), keyring?.blindIndex(phone ?? '', '')],
+      ...[tokens, text],
+    ],
+  );
+  return rows[0];
+}
+
+/** Every figure asked for, counted from the rows. */
+async function figures(client: PoolClient, { query }: Asked): Promise<unknown> {
+  const { counted } = await import('./by-hand-figures.ts');
+  const values: { id: string; value: number | null }[] = [];
+  for (const id of (query.get('ids') ?? '').split(',')) {
+    values.push({ id, value: await counted(client, id, query.get('during') ?? '') });
+  }
+  return { figures: values };
+}

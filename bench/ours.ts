@@ -1,0 +1,28 @@
+import { join } from 'node:path';
+import { buildServer } from '../apps/server/server.ts';
+import { keyringFrom } from '../platform/access/keyring.ts';
+import { connect } from '../platform/db/database.ts';
+import { setTraditional } from '../platform/text/say.ts';
+import { traditional } from '../platform/text/traditional.ts';
+import { district, region } from './place.ts';
+
+/*
+ * The server itself, once for the district and once for the whole region, as a process of its own:
+ * node bench/ours.ts URL FOLDER.
+ */
+const [url = '', folder = ''] = process.argv.slice(2);
+setTraditional(traditional);
+const keyring = await keyringFrom(join(folder, 'keys.json'));
+const scopes = { district: { lo: district, hi: district }, region };
+const addresses: Record<string, string> = {};
+for (const [name, scope] of Object.entries(scopes)) {
+  const database = connect(url);
+  const opened = { database, keyring, jurisdiction: district, scope, location: { url, folder }, url };
+  const app = await buildServer(
+    { ...opened, close: () => database.close() },
+    { demonstration: false, requestsPerMinute: Number.MAX_SAFE_INTEGER },
+  );
+  addresses[name] = await app.listen({ host: '127.0.0.1', port: 0 });
+}
+console.log(JSON.stringify(addresses));
+process.on('SIGTERM', () => process.exit(0));
