@@ -40,7 +40,7 @@ export async function verifyLog(database: Database, scope: Scope): Promise<Verif
   let batches = 0;
   let entries = 0;
   for (const head of heads) {
-    const walked = await walk(database, scope, head.jurisdiction);
+    const walked = await walk(database, scope, head.jurisdiction, head.seq);
     batches += walked.batches;
     entries += walked.entries;
     const ends = walked.batches === head.seq && walked.hash.equals(head.hash);
@@ -50,23 +50,25 @@ export async function verifyLog(database: Database, scope: Scope): Promise<Verif
   return { batches, entries, firstProblem: await unheaded(database, scope) };
 }
 
-/** Batches without a head: somebody removed the end of a chain altogether. */
+/** Batches beyond the head, or without one: somebody set it back, or removed it. */
 async function unheaded(database: Database, scope: Scope): Promise<Finding | null> {
   const [orphan] = await database.read<{ seq: number }>(scope, {
-    text: `select seq from audit_batch b where not exists (select from audit_chain c where c.jurisdiction = b.jurisdiction) limit 1`,
+    text: `select seq from audit_batch b where not exists (
+      select from audit_chain c where c.jurisdiction = b.jurisdiction and c.seq >= b.seq) order by seq limit 1`,
   });
   return orphan ? { word: words.headDiffers, params: { seq: orphan.seq } } : null;
 }
 
-async function walk(database: Database, scope: Scope, jurisdiction: number) {
+/** Up to the head as it was read: others go on writing. */
+async function walk(database: Database, scope: Scope, jurisdiction: number, head: number) {
   let hash: Buffer = Buffer.alloc(0);
   let batches = 0;
   let entries = 0;
   for (;;) {
     const rows = await database.read<BatchRow>(scope, {
       text: `select jurisdiction, seq, batch, at, actor, actor_name as "actorName", via, reason, entries, digest, hash
-        from audit_batch where jurisdiction = $1 and seq > $2 order by seq limit ${BATCHES_A_READ}`,
-      values: [jurisdiction, batches],
+        from audit_batch where jurisdiction = $1 and seq > $2 and seq <= $3 order by seq limit ${BATCHES_A_READ}`,
+      values: [jurisdiction, batches, head],
     });
     const kept = await entriesOf(database, scope, jurisdiction, rows);
     for (const row of rows) {

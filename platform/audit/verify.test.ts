@@ -1,0 +1,75 @@
+import pg from 'pg';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { testDatabase } from '../../tests/support/database.ts';
+import { keepDistrict } from '../../tests/support/records.ts';
+import type { Database } from '../db/database.ts';
+import { verifyLog } from './verify.ts';
+
+const { database, url } = await testDatabase();
+const owner = new pg.Client({ connectionString: url });
+const scope = { lo: 440100, hi: 440199 };
+
+beforeAll(async () => {
+  await owner.connect();
+  for (const jurisdiction of [440103, 440105, 440106]) await keepDistrict(database, jurisdiction, 2);
+});
+afterAll(() => owner.end());
+
+/** Verifies after a change as the owner, which is taken back. */
+async function problemAfter(change: string): Promise<string | undefined> {
+  await owner.query(`create table kept_batch as table audit_batch; create table kept_entry as table audit_entry;
+    create table kept_chain as table audit_chain`);
+  await owner.query(change);
+  const { firstProblem } = await verifyLog(database, scope);
+  await owner.query(`truncate audit_batch, audit_entry, audit_chain;
+    insert into audit_batch table kept_batch; insert into audit_entry table kept_entry;
+    insert into audit_chain table kept_chain; drop table kept_batch, kept_entry, kept_chain`);
+  return firstProblem?.word.code;
+}
+
+it('finds nothing in a log as it was written', async () => {
+  expect(await verifyLog(database, scope)).toEqual({ batches: 3, entries: 18, firstProblem: null });
+});
+
+it.each([
+  ['an entry changed', `update audit_entry set content = '{}' where jurisdiction = 440105 and n = 1`],
+  ['an entry removed', 'delete from audit_entry where jurisdiction = 440106 and n = 5'],
+  [
+    'an entry added',
+    `insert into audit_entry select jurisdiction, seq, 99, record, id, subject, content
+     from audit_entry where jurisdiction = 440106 and n = 5`,
+  ],
+  ['another actor', `update audit_batch set actor_name = '别人' where jurisdiction = 440103`],
+])('finds %s', async (_, change) => {
+  expect(await problemAfter(change)).toBe('audit.batch-changed');
+});
+
+it.each([
+  ['the last batch removed', 'delete from audit_batch where jurisdiction = 440106'],
+  ['the head removed', 'delete from audit_chain where jurisdiction = 440106'],
+  ['the head set back', 'update audit_chain set seq = 0 where jurisdiction = 440106'],
+])('finds %s', async (_, change) => {
+  expect(await problemAfter(change)).toBe('audit.head-differs');
+});
+
+it('takes no batch for a problem that is written while it verifies', async () => {
+  let written = false;
+  const busy: Database = {
+    ...database,
+    async read<Row>(...question: Parameters<Database['read']>) {
+      const rows = await database.read<Row>(...question);
+      // Right after the heads were read.
+      if (!written && question[1].text.includes('from audit_chain order')) {
+        written = true;
+        await owner.query('delete from membership where jurisdiction = 440106');
+        await owner.query('delete from person where jurisdiction = 440106');
+        await owner.query('delete from organisation where jurisdiction = 440106');
+        await keepDistrict(database, 440106, 2);
+      }
+      return rows;
+    },
+  };
+  expect((await verifyLog(busy, scope)).firstProblem).toBeNull();
+  expect(written).toBe(true);
+  expect(await verifyLog(database, scope)).toMatchObject({ batches: 4, firstProblem: null });
+});

@@ -1,0 +1,71 @@
+import { application } from '../../modules/index.ts';
+import { keyring, newKeyFile } from '../../platform/access/keyring.ts';
+import type { Act } from '../../platform/audit/log.ts';
+import type { Database } from '../../platform/db/database.ts';
+import { type Batch, closeBatch } from '../../platform/record/batch.ts';
+import type { Definition } from '../../platform/record/define.ts';
+import { newId } from '../../platform/record/ids.ts';
+import { createRows, type NewRow } from '../../platform/record/write.ts';
+
+export const testKeys = keyring(newKeyFile());
+
+const act: Act = {
+  actor: { id: 'clerk', name: '办公室', roles: ['clerk'] },
+  at: '2018-01-05T02:00:00.000Z',
+  today: '2018-01-05',
+  via: 'command line',
+};
+
+/** Rows to be made, by record, in this order. */
+export type Rows = readonly (readonly [record: string, rows: readonly NewRow[]])[];
+
+/** Writes rows as an operation does, with log and marks, in one transaction. */
+export async function keepRows(database: Database, jurisdiction: number, rows: Rows, keys = testKeys): Promise<void> {
+  const { definitions } = application;
+  const batch: Batch = { act, jurisdiction, keyring: keys, definitions, entries: [] };
+  await database.inTransaction({ lo: jurisdiction, hi: jurisdiction }, async (tx) => {
+    for (const [record, made] of rows) await createRows(tx, batch, definitions.get(record) as Definition, made);
+    await closeBatch(tx, batch);
+  });
+}
+
+export interface SmallDistrict {
+  readonly committee: string;
+  readonly branch: string;
+  readonly people: readonly string[];
+  readonly stays: readonly string[];
+}
+
+/** A committee, a branch below it, and members of the branch with ID numbers and phones. */
+export async function keepDistrict(database: Database, jurisdiction: number, size = 4): Promise<SmallDistrict> {
+  const id = () => newId(act.at);
+  const [committee, branch] = [id(), id()];
+  const people = Array.from({ length: size }, id);
+  const stays = people.map(id);
+  const party = '05';
+  await keepRows(database, jurisdiction, [
+    [
+      'organisation',
+      [
+        { id: committee, values: { name: '民盟区委', party, level: 'committee' } },
+        { id: branch, values: { name: '民盟\t第一"支部"\n\\.\\N', party, level: 'branch', parent: committee } },
+      ],
+    ],
+    [
+      'person',
+      people.map((person, n) => ({
+        id: person,
+        values: { name: `张${n}`, sex: '1', idNumber: `44010619800101${1000 + n}`, phone: `1390000${1000 + n}` },
+      })),
+    ],
+    [
+      'membership',
+      stays.map((stay, n) => ({
+        id: stay,
+        state: 'active',
+        values: { person: people[n], party, organisation: branch, joined: '2010-05', begins: '2010-05' },
+      })),
+    ],
+  ]);
+  return { committee, branch, people, stays };
+}
