@@ -24,25 +24,35 @@ export interface Opened {
   close(): Promise<void>;
 }
 
-export async function open(
-  choice: Choice,
-  progress: (what: { zh: string; en: string }) => void = () => {},
-): Promise<Opened> {
-  const jurisdiction = Number(choice.jurisdiction ?? '440106');
+/** A database server as it is: nothing is migrated and no key is made. */
+export interface Server {
+  readonly location: Location;
+  readonly url: string;
+  stop(): Promise<void>;
+}
+
+type Progress = (what: { zh: string; en: string }) => void;
+
+export async function startServer(choice: Choice, progress: Progress = () => {}): Promise<Server> {
   const location = locationOf(choice);
-  const embedded = location.url === null ? await openEmbedded(location.folder, { progress }) : null;
-  const url = embedded?.url ?? (location.url as string);
+  if (location.url !== null) return { location, url: location.url, stop: async () => {} };
+  return { location, ...(await openEmbedded(location.folder, { progress })) };
+}
+
+export async function open(choice: Choice, progress: Progress = () => {}): Promise<Opened> {
+  const jurisdiction = Number(choice.jurisdiction ?? '440106');
+  const { location, url, stop } = await startServer(choice, progress);
   try {
     await migrate(url, () => progress({ zh: '正在更新数据库结构', en: 'Updating the schema of the database' }));
     const keyring = await keyringFrom(join(location.folder, 'keys.json'));
     const database = connect(url);
     const close = async () => {
       await database.close();
-      await embedded?.stop();
+      await stop();
     };
     return { database, keyring, jurisdiction, scope: { lo: jurisdiction, hi: jurisdiction }, location, url, close };
   } catch (error) {
-    await embedded?.stop();
+    await stop();
     throw error;
   }
 }

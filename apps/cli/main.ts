@@ -3,6 +3,7 @@ import { DomainError } from '../../platform/errors/errors.ts';
 import { say, setTraditional } from '../../platform/text/say.ts';
 import { traditional } from '../../platform/text/traditional.ts';
 import { auditCommand } from './audit.ts';
+import { backupCommand, restoreCommand } from './backup.ts';
 import { type Command, WrongUse } from './command.ts';
 import { demoCommand } from './demo.ts';
 import { evidenceCommand, figuresCommand } from './figures.ts';
@@ -23,6 +24,8 @@ const commands: Readonly<Record<string, Command>> = {
   search: searchCommand,
   demo: demoCommand,
   audit: auditCommand,
+  backup: backupCommand,
+  restore: restoreCommand,
 };
 
 const shared = {

@@ -11,6 +11,8 @@ export interface Keyring {
   /** A subject's own key, as it is stored. */
   wrapKey(key: Buffer, subject: string): string;
   unwrapKey(wrapped: string, subject: string): Buffer;
+  /** What tells each key from others and betrays nothing of it: by version, that of the indexes under `index`. */
+  readonly fingerprints: Readonly<Record<string, string>>;
 }
 
 export interface KeyFile {
@@ -76,7 +78,14 @@ export function keyring(file: KeyFile): Keyring {
     },
     wrapKey: (key, subject) => sealBytes(key, `subject:${subject}`),
     unwrapKey: (wrapped, subject) => openBytes(wrapped, `subject:${subject}`),
+    fingerprints: Object.fromEntries(
+      Object.entries({ ...file.keys, index: file.index }).map(([version, key]) => [version, fingerprint(key)]),
+    ),
   };
+}
+
+function fingerprint(secret: string): string {
+  return `hkdf-sha256:${derive(secret, 'fingerprint').toString('hex', 0, 8)}`;
 }
 
 function derive(secret: string, purpose: string): Buffer {

@@ -6,6 +6,9 @@ export interface Scope {
   readonly hi: number;
 }
 
+/** All jurisdictions: for the care of the whole database, never for a visitor. */
+export const everything: Scope = { lo: 0, hi: 999_999 };
+
 export interface Statement {
   readonly text: string;
   readonly values?: readonly unknown[];

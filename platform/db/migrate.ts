@@ -22,8 +22,15 @@ const folder = new URL('../../migrations/', import.meta.url);
 /** One migration of any database of the cluster at a time, because the role belongs to all of them. */
 const LOCK = 7_405_106;
 
-/** Brings the database at `url` to the newest schema, as the user of the address. Each file in a transaction of its own. */
-export async function migrate(url: string, progress: (file: string) => void = () => {}): Promise<void> {
+/**
+ * Brings the database at `url` to the newest schema, as the user of the address; no further than migration `upTo` where
+ * it is given. Each file in a transaction of its own.
+ */
+export async function migrate(
+  url: string,
+  progress: (file: string) => void = () => {},
+  upTo = Number.POSITIVE_INFINITY,
+): Promise<void> {
   const client = new pg.Client({ connectionString: url });
   await client.connect();
   try {
@@ -31,7 +38,7 @@ export async function migrate(url: string, progress: (file: string) => void = ()
     await ensureRole(client);
     await client.query(`create table if not exists schema_migration (
       number integer primary key, file text not null, digest text not null, at timestamptz not null default now())`);
-    await applyMissing(client, progress);
+    await applyMissing(client, progress, upTo);
   } finally {
     await client.end();
   }
@@ -52,8 +59,8 @@ async function ensureRole(client: pg.Client): Promise<void> {
   }
 }
 
-async function applyMissing(client: pg.Client, progress: (file: string) => void): Promise<void> {
-  const files = (await readdir(folder)).filter((name) => /^\d{4}-.+\.sql$/.test(name)).sort();
+async function applyMissing(client: pg.Client, progress: (file: string) => void, upTo: number): Promise<void> {
+  const files = await migrationFiles();
   const { rows } = await client.query<{ number: number; digest: string }>(
     'select number, digest from schema_migration',
   );
@@ -62,11 +69,10 @@ async function applyMissing(client: pg.Client, progress: (file: string) => void)
   const beyond = Math.max(0, ...applied.keys());
   if (beyond > newest) throw new DomainError('rule', words.databaseNewer, { number: beyond });
   for (const file of files) {
-    const sql = await readFile(new URL(file, folder), 'utf8');
-    const digest = `sha-256:${createHash('sha256').update(sql).digest('hex')}`;
+    const { sql, digest } = await readMigration(file);
     const before = applied.get(numberOf(file));
     if (before && before !== digest) throw new DomainError('rule', words.migrationChanged, { file });
-    if (before) continue;
+    if (before || numberOf(file) > upTo) continue;
     progress(file);
     await client.query('begin');
     await client.query(sql);
@@ -77,6 +83,15 @@ async function applyMissing(client: pg.Client, progress: (file: string) => void)
     ]);
     await client.query('commit');
   }
+}
+
+async function migrationFiles(): Promise<string[]> {
+  return (await readdir(folder)).filter((name) => /^\d{4}-.+\.sql$/.test(name)).sort();
+}
+
+async function readMigration(file: string): Promise<{ sql: string; digest: string }> {
+  const sql = await readFile(new URL(file, folder), 'utf8');
+  return { sql, digest: `sha-256:${createHash('sha256').update(sql).digest('hex')}` };
 }
 
 function numberOf(file: string): number {
