@@ -6,6 +6,7 @@ import { auditCommand } from './audit.ts';
 import { backupCommand, restoreCommand } from './backup.ts';
 import { type Command, WrongUse } from './command.ts';
 import { demoCommand } from './demo.ts';
+import { doctorCommand } from './doctor.ts';
 import { evidenceCommand, figuresCommand } from './figures.ts';
 import { importCommand } from './import.ts';
 import { reportCommand, sealCommand, verifyCommand } from './report.ts';
@@ -24,6 +25,7 @@ const commands: Readonly<Record<string, Command>> = {
   search: searchCommand,
   demo: demoCommand,
   audit: auditCommand,
+  doctor: doctorCommand,
   backup: backupCommand,
   restore: restoreCommand,
 };

@@ -34,9 +34,9 @@ export const membership = defineRecord({
       { hint: { zh: '在本组织的第一天；不填即加入之日', en: 'In this organisation; joining day if empty' } },
     ),
     ends: partialDate({ zh: '终止日期', en: 'Last day' }, { bound: 'end' }),
-    transferTo: refTo('organisation', { zh: '转往', en: 'Transfers to' }),
-    transferOn: date({ zh: '转入之日', en: 'First day there' }),
-    transferredFrom: refTo('membership', { zh: '转自', en: 'Transferred from' }),
+    transferTo: refTo('organisation', { zh: '转往', en: 'Transfers to' }, { filledIn: true }),
+    transferOn: date({ zh: '转入之日', en: 'First day there' }, { filledIn: true }),
+    transferredFrom: refTo('membership', { zh: '转自', en: 'Transferred from' }, { filledIn: true }),
   },
   states: {
     applicant: { zh: '申请', en: 'Applicant' },

@@ -42,7 +42,7 @@ export const person = defineRecord({
     ),
     otherPosts: text({ zh: '社会任职', en: 'Other public posts' }, { max: 500 }),
     note: text({ zh: '备注', en: 'Note' }, { max: 500 }),
-    mergedInto: refTo('person', { zh: '已并入', en: 'Merged into' }),
+    mergedInto: refTo('person', { zh: '已并入', en: 'Merged into' }, { filledIn: true }),
   },
   states: { kept: { zh: '在库', en: 'Kept' }, merged: { zh: '已并入他人', en: 'Merged' } },
   editableIn: ['kept'],

@@ -102,6 +102,11 @@ export const words = defineWords('directory', {
     zh: '有 {count} 个“{name}”，请选择是哪一位',
     en: 'There are {count} people called "{name}"; choose one',
   },
+  treeTitle: { zh: '组织架构', en: 'Structure' },
+  treeNote: { zh: '{count} 个组织；人数含下级', en: '{count} organisations; numbers include those below' },
+  treeOn: { zh: '截至', en: 'On' },
+  treeEmpty: { zh: '这一天还没有组织', en: 'There were no organisations on this day' },
+  treeImport: { zh: '导入花名册或组织表', en: 'Import rosters or organisations' },
   organisationMismatch: {
     zh: '所在组织不属于所填党派',
     en: 'The organisation is not of the party given',

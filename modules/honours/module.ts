@@ -4,6 +4,7 @@ import { award } from './award.ts';
 import { enterprise } from './enterprise.ts';
 import { figures } from './figures.ts';
 import { honoursImport } from './imports/honours.ts';
+import { invariants } from './invariants.ts';
 import { publication } from './publication.ts';
 import { socialOpinion } from './social-opinion.ts';
 import { winner } from './winner.ts';
@@ -17,4 +18,5 @@ export const honours = defineModule({
   constraints: { enterprise_name: words.enterpriseNameTaken },
   figures,
   imports: [honoursImport],
+  invariants,
 });

@@ -7,6 +7,8 @@ import { openSubjects } from './subject-keys.ts';
 
 export interface TimelineEntry {
   readonly seq: number;
+  /** Its place in the batch. */
+  readonly n: number;
   readonly at: string;
   readonly actor: { readonly id: string; readonly name: string };
   readonly via: string;
@@ -27,6 +29,7 @@ interface Ground {
 
 interface LogRow {
   readonly seq: string;
+  readonly n: number;
   readonly at: Date;
   readonly actor: string;
   readonly actor_name: string;
@@ -41,7 +44,7 @@ interface LogRow {
 /** What happened to one record, newest first. */
 export async function recordTimeline(ground: Ground, definition: Definition, id: string): Promise<TimelineEntry[]> {
   const rows = await ground.database.read<LogRow>(ground.scope, {
-    text: `select e.seq, b.at, b.actor, b.actor_name, b.via, b.batch, b.reason, e.subject, e.content, k.key
+    text: `select e.seq, e.n, b.at, b.actor, b.actor_name, b.via, b.batch, b.reason, e.subject, e.content, k.key
       from audit_entry e join audit_batch b on b.jurisdiction = e.jurisdiction and b.seq = e.seq
       left join subject_key k on k.jurisdiction = e.jurisdiction and k.subject = e.subject
       where e.jurisdiction = $1 and e.record = $2 and e.id = $3 order by e.seq desc, e.n desc limit 500`,
@@ -58,6 +61,7 @@ function entryOf({ keyring }: Ground, definition: Definition, row: LogRow): Time
   const changes = content.changes ?? openChanges(keyring, row, content.sealed);
   return {
     seq: Number(row.seq),
+    n: row.n,
     at: row.at.toISOString(),
     actor: { id: row.actor, name: row.actor_name },
     via: row.via,

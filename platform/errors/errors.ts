@@ -9,7 +9,8 @@ export interface Word extends Label {
   readonly code: string;
 }
 
-export type Params = Readonly<Record<string, string | number>>;
+/** What fills a sentence: a label is said in the reader's language, everything else as it is. */
+export type Params = Readonly<Record<string, string | number | Label>>;
 
 /** A sentence ready to be said to a reader in any language: what a rule answers when it objects. */
 export interface Finding {

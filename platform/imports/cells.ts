@@ -25,7 +25,7 @@ export function readCell(column: ImportColumn, cell: Cell): ReadCell {
 }
 
 function readAs({ label, field }: ImportColumn, cell: Cell, text: string): ReadCell {
-  const params = { label: label.zh, value: text };
+  const params = { label: label, value: text };
   switch (field?.kind) {
     case 'code': {
       const code = field.codes ? codeOf(field.codes, fold(text)) : null;
@@ -55,9 +55,7 @@ function readAs({ label, field }: ImportColumn, cell: Cell, text: string): ReadC
     }
     default: {
       const max = field?.max ?? 2_000;
-      return text.length > max
-        ? wrong(text, { word: words.tooLong, params: { label: label.zh, max } })
-        : fine(text, text);
+      return text.length > max ? wrong(text, { word: words.tooLong, params: { label: label, max } }) : fine(text, text);
     }
   }
 }

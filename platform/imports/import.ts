@@ -66,6 +66,10 @@ export async function look(
   file: FileToLook,
 ): Promise<Look> {
   await lockImports(tx, batch.jurisdiction);
+  return see(tx, batch, kind, workbook, file);
+}
+
+async function see(tx: Tx, batch: Batch, kind: ImportKind, workbook: Workbook, file: FileToLook): Promise<Look> {
   const remembered = await rememberedColumns(tx, batch, kind.kind);
   return lookAt(tx, batch, prepare(workbook, kind, file, file.said, remembered), file.said);
 }
@@ -88,10 +92,23 @@ export async function conversation(
   return { kept, look: await lookAgain(tx, batch, kinds, kept) };
 }
 
+/** The rows that were not written, or would not be: also after the commit, when they are handed back to be corrected. */
+export async function lookAtRest(
+  tx: Tx,
+  batch: Batch,
+  kinds: readonly ImportKind[],
+  id: string,
+): Promise<{ kept: Import; look: Look }> {
+  const kept = await importById(tx, batch, id);
+  if (!kept.kind || (kept.state !== 'ready' && kept.state !== 'committed'))
+    throw new DomainError('rule', words.notReady);
+  return { kept, look: await lookAgain(tx, batch, kinds, kept) };
+}
+
 async function lookAgain(tx: Tx, batch: Batch, kinds: readonly ImportKind[], kept: Import): Promise<Look> {
   const bytes = await uploadOf(tx, batch, kept.id);
   const workbook = await workbookOf(kept.fileName, bytes);
-  return look(tx, batch, kindNamed(kinds, kept.kind ?? ''), workbook, kept);
+  return see(tx, batch, kindNamed(kinds, kept.kind ?? ''), workbook, kept);
 }
 
 export interface Answers extends Said {

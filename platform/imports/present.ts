@@ -84,7 +84,11 @@ export function rowState(row: PlannedRow, look: Look): Exclude<Only, 'all' | 'pr
 export function rowsShown(look: Look, only: Only): PlannedRow[] {
   if (only === 'all') return [...look.plan.rows];
   if (only === 'problems') return look.plan.rows.filter((row) => row.problems.length > 0);
-  return look.plan.rows.filter((row) => rowState(row, look) === only);
+  const shown = (row: PlannedRow) => {
+    const state = rowState(row, look);
+    return state === only || (state === 'warning' && row.outcome === only);
+  };
+  return look.plan.rows.filter(shown);
 }
 
 export function presentRow(row: PlannedRow, look: Look, language: Language, definitions: Definitions) {

@@ -15,6 +15,7 @@ import {
   conversation,
   discardImport,
   kindNamed,
+  lookAtRest,
   recognise,
   undoBlockers,
   undoImport,
@@ -143,13 +144,8 @@ function reading(app: FastifyInstance, door: Door): void {
     { schema: { tags, summary: 'Rows to correct 待改正的行', params } },
     async (request, reply) => {
       const { language } = door.visitor(request);
-      const said = await inside(request, (tx, batch) => conversation(tx, batch, kinds, request.params.id));
-      if (!said.look) throw new DomainError('rule', words.notReady);
-      return sendWorkbook(
-        reply,
-        said.kept.fileName.replace(/\.[^.]*$/, '-aside.xlsx'),
-        await asideWorkbook(said.look, language),
-      );
+      const { kept, look } = await inside(request, (tx, batch) => lookAtRest(tx, batch, kinds, request.params.id));
+      return sendWorkbook(reply, kept.fileName.replace(/\.[^.]*$/, '-aside.xlsx'), await asideWorkbook(look, language));
     },
   );
   app.get<Id>(

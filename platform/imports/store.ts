@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Tx } from '../db/database.ts';
-import { DomainError } from '../errors/errors.ts';
+import { DomainError, type Params } from '../errors/errors.ts';
 import type { Batch } from '../record/batch.ts';
 import { newId } from '../record/ids.ts';
 import { words as recordWords } from '../record/words.ts';
@@ -24,7 +24,7 @@ export interface Import {
   readonly digest: string;
   readonly said: Said;
   readonly counts: Counts | null;
-  readonly refused: { readonly code: string; readonly params: Readonly<Record<string, string | number>> } | null;
+  readonly refused: { readonly code: string; readonly params: Params } | null;
   /** The place in the log of what it wrote; null where everything was unchanged. */
   readonly seq: number | null;
   readonly at: string;

@@ -19,6 +19,8 @@ interface Options {
   readonly list?: boolean;
   /** One short sentence under the input. */
   readonly hint?: Label;
+  /** Written by transitions and their effects alone: no form asks for it and no edit may send it. */
+  readonly filledIn?: boolean;
 }
 
 /** `Value` is what the field holds in an interface (JSON); columns are derived from it by platform/record/columns.ts. */

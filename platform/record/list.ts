@@ -17,6 +17,8 @@ const about = new Set(['q', 'sort', 'page', 'size', 'columns', 'language', 'stat
 
 interface Parts {
   readonly selection: Selection;
+  /** What a search found, once for the page and the total. */
+  with: string;
   readonly where: string[];
   readonly values: unknown[];
 }
@@ -33,12 +35,11 @@ export function listStatement(
 ): Statement {
   const size = Math.min(positive(query.size, 50), LARGEST_PAGE);
   const page = positive(query.page, 1);
-  const cut = `limit ${size} offset ${(page - 1) * size}`;
-  const { text, values } = pageOf(definitions, definition, query, actor, cut);
+  const { text, values } = pageOf(definitions, definition, query, actor, { size, page });
   const allowed = JSON.stringify(definition.create(actor, null) ? ['create'] : []);
   return {
-    text: `select json_build_object('rows', coalesce((select json_agg(row_to_json(x)) from (${text.rows}) x), '[]'::json),
- 'total', (${text.total}), 'page', ${page}, 'size', ${size}, 'allowed', '${allowed}'::json)::text`,
+    text: `${text.with} select json_build_object('rows', coalesce((select json_agg(row_to_json(x)) from (${text.rows}) x), '[]'::json),
+ 'total', (${text.total}), 'page', ${text.page}, 'size', ${text.size}, 'allowed', '${allowed}'::json)::text`,
     values,
   };
 }
@@ -50,12 +51,18 @@ export function exportStatement(
   query: ListQuery,
   actor: Actor,
 ): Statement {
-  const { text, values } = pageOf(definitions, definition, query, actor, '');
-  return { text: text.rows, values };
+  const { text, values } = pageOf(definitions, definition, query, actor, null);
+  return { text: `${text.with} ${text.rows}`, values };
 }
 
-function pageOf(definitions: Definitions, definition: Definition, query: ListQuery, actor: Actor, cut: string) {
-  const inner: Parts = { selection: new Selection(definitions), where: [], values: [] };
+function pageOf(
+  definitions: Definitions,
+  definition: Definition,
+  query: ListQuery,
+  actor: Actor,
+  shown: { readonly size: number; readonly page: number } | null,
+) {
+  const inner: Parts = { selection: new Selection(definitions), with: '', where: [], values: [] };
   addFilters(inner, definition, query);
   const total = `select count(*) from ${definition.name} t ${inner.selection.joins} ${whereOf(inner)}`;
   const order = orderOf(inner.selection, definition, query.sort ?? definition.sort ?? definition.title);
@@ -64,12 +71,15 @@ function pageOf(definitions: Definitions, definition: Definition, query: ListQue
     .filter(({ path }) => path !== 'title')
     .map(({ path, value }) => `, ${value} as ${JSON.stringify(path)}`);
   const state = definition.states ? 't.state,' : '';
+  const size = shown && `${bind(inner, shown.size)}::int`;
+  const page = shown && `${bind(inner, shown.page)}::int`;
+  const cut = shown ? `limit ${size} offset (${page} - 1) * ${size}` : '';
   const rows = `select t.id, t.version, ${state} ${outer.title('t', definition)} as title${columns.join('')},
  ${allowedInList(definition, actor)} as allowed
  from (select t.*, ${order.by} as sort_key from ${definition.name} t ${inner.selection.joins} ${whereOf(inner)}
   order by sort_key ${order.direction}, t.id ${cut}) t
  ${outer.joins} order by t.sort_key ${order.direction}, t.id`;
-  return { text: { rows, total }, values: inner.values };
+  return { text: { with: inner.with, rows, total, size, page }, values: inner.values };
 }
 
 function whereOf({ where }: Parts): string {
@@ -156,7 +166,9 @@ function range(parts: Parts, column: string, value: string, type: 'date' | 'int'
 function addSearch(parts: Parts, definition: Definition, words: string): void {
   const { tokens, pattern } = queryTokens(words);
   const [column, table] = searchedThrough(parts.selection, definition);
-  parts.where.push(`${column} in (select search_${table}(${bind(parts, tokens)}::text[], ${bind(parts, pattern)}))`);
+  parts.with = `with found as materialized (
+ select jurisdiction, id from search_${table}(${bind(parts, tokens)}::text[], ${bind(parts, pattern)}))`;
+  parts.where.push(`(t.jurisdiction, ${column}) in (select jurisdiction, id from found)`);
 }
 
 function searchedThrough(selection: Selection, definition: Definition): [column: string, table: string] {

@@ -31,7 +31,7 @@ export async function createRecord(
   sent: RowValues,
 ): Promise<string> {
   if (!definition.create(batch.act.actor, null)) {
-    throw new DomainError('forbidden', words.mayNotCreate, { label: definition.label.zh });
+    throw new DomainError('forbidden', words.mayNotCreate, { label: definition.label });
   }
   const { values, findings } = readValues(definition.fields, sent, { whole: true });
   refuse([...findings, ...errorsOf(definition.check?.(values, batch.act.today))]);
@@ -86,7 +86,7 @@ export async function moveRecord(
   if (!transition) throw new DomainError('not-found', words.notFound);
   const row = await current(tx, batch, definition, id, version);
   if (!allowedOn(definition, batch.act.actor, row).includes(name)) {
-    throw new DomainError('rule', words.mayNot, { transition: transition.label.zh });
+    throw new DomainError('rule', words.mayNot, { transition: transition.label });
   }
   if (transition.reason && !batch.act.reason?.trim()) {
     throw new DomainError('invalid', words.reasonNeeded, {}, [{ word: words.reasonNeeded, field: 'reason' }]);
@@ -133,7 +133,7 @@ async function requireReferences(tx: Tx, batch: Batch, fields: Definition['field
       batch.jurisdiction,
       id,
     ]);
-    if (!found) refuse([{ word: words.notReference, params: { label: field.label.zh }, field: name }]);
+    if (!found) refuse([{ word: words.notReference, params: { label: field.label }, field: name }]);
   }
 }
 

@@ -21,7 +21,7 @@ export function readValues(
   const values: Record<string, unknown> = {};
   const findings: Finding[] = [];
   for (const [name, value] of Object.entries(sent)) {
-    const field = fields[name];
+    const field = fields[name]?.filledIn ? undefined : fields[name];
     const reading = field
       ? readValue(field, value)
       : { finding: { word: words.unknownField, params: { field: name } } };
@@ -31,7 +31,7 @@ export function readValues(
   for (const [name, field] of Object.entries(fields)) {
     const missing = name in values ? values[name] === null : whole && !(name in sent);
     if (field.required && missing)
-      findings.push({ word: words.required, params: { label: field.label.zh }, field: name });
+      findings.push({ word: words.required, params: { label: field.label }, field: name });
   }
   return { values, findings };
 }
@@ -64,7 +64,7 @@ function readText(field: Field, text: string): Reading {
       const kept = field.normalise ? field.normalise(text) : text;
       const max = field.max ?? Number.POSITIVE_INFINITY;
       if (kept.length <= max) return { value: kept };
-      return { finding: { word: words.tooLong, params: { label: field.label.zh, max, length: kept.length } } };
+      return { finding: { word: words.tooLong, params: { label: field.label, max, length: kept.length } } };
     }
   }
 }
@@ -75,9 +75,9 @@ function readInteger(field: Field, value: unknown): Reading {
   const min = field.min ?? Number.MIN_SAFE_INTEGER;
   const max = field.max ?? Number.MAX_SAFE_INTEGER;
   if (number >= min && number <= max) return { value: number };
-  return { finding: { word: words.outOfRange, params: { label: field.label.zh, min, max } } };
+  return { finding: { word: words.outOfRange, params: { label: field.label, min, max } } };
 }
 
 function wrong(word: Finding['word'], field: Field, value: unknown): Reading {
-  return { finding: { word, params: { label: field.label.zh, value: String(value) } } };
+  return { finding: { word, params: { label: field.label, value: String(value) } } };
 }

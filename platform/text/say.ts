@@ -25,8 +25,8 @@ export function inLanguage(label: Label, language: Language): string {
 }
 
 /**
- * Says a sentence: an ICU message, filled. What is converted is the sentence; the parameters are names of people, dates
- * and numbers, and stay as they are. Throws where the sentence is no ICU message or a parameter it names is missing.
+ * Says a sentence: an ICU message, filled. What is converted is the sentence; labels among the
+ * parameters are said in the same language, names of people, dates and numbers stay as they are. Throws where the sentence is no ICU message or a parameter it names is missing.
  */
 export function say(sentence: Label, params: Params, language: Language): string {
   const key = `${language} ${language === 'en' ? sentence.en : sentence.zh}`;
@@ -35,5 +35,9 @@ export function say(sentence: Label, params: Params, language: Language): string
     message = new IntlMessageFormat(inLanguage(sentence, language), language, undefined, { ignoreTag: true });
     compiled.set(key, message);
   }
-  return String(message.format(params));
+  const filled = Object.entries(params).map(([name, value]) => [
+    name,
+    typeof value === 'object' ? inLanguage(value, language) : value,
+  ]);
+  return String(message.format(Object.fromEntries(filled)));
 }

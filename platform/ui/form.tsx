@@ -40,9 +40,7 @@ export function RecordForm({ definition, row, onSaved, onCancel }: FormProps) {
     event.preventDefault();
     setBusy(true);
     setProblem(null);
-    const sent = Object.fromEntries(
-      Object.entries(values).map(([name, value]) => [name, isReference(value) ? value.id : value]),
-    );
+    const sent = Object.fromEntries(Object.entries(values).map(([name, value]) => [name, idOrValue(value)]));
     try {
       const path = `/api/${definition.plural}`;
       const saved = row
@@ -57,7 +55,7 @@ export function RecordForm({ definition, row, onSaved, onCancel }: FormProps) {
       setBusy(false);
     }
   };
-  const editable = Object.entries(definition.fields).filter(([name]) => !hidden(definition, name));
+  const editable = Object.entries(definition.fields).filter(([, field]) => !field.filledIn);
   return (
     <form className="fields" onSubmit={(event) => void submit(event)} noValidate>
       {restored && dirty ? (
@@ -92,14 +90,13 @@ export function RecordForm({ definition, row, onSaved, onCancel }: FormProps) {
   );
 }
 
+function idOrValue(value: unknown): unknown {
+  return isReference(value) ? value.id : value;
+}
+
 /** A secret is shown masked and is left as it is unless something is typed. */
 function plain(value: unknown): unknown {
   return typeof value === 'object' && value !== null && 'mask' in value ? undefined : value;
-}
-
-/** Fields that transitions fill in are not typed in by hand. */
-function hidden(definition: Definition, name: string): boolean {
-  return ['mergedInto', 'transferTo', 'transferOn', 'transferredFrom'].includes(name) && name in definition.fields;
 }
 
 function Summary({ problem, definition }: { readonly problem: ApiError; readonly definition: Definition }) {

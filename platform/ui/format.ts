@@ -1,4 +1,5 @@
 import type { Label } from '../errors/errors.ts';
+import type { Definition } from '../record/define.ts';
 import type { Field } from '../record/fields.ts';
 import { formatPartialDate } from '../text/partial-date.ts';
 import { inLanguage, type Language } from '../text/say.ts';
@@ -34,4 +35,16 @@ export function shownValue(field: Field, value: unknown, language: Language): st
 
 export function labelOfCode(field: Field, code: string): Label {
   return field.codes?.byCode.get(code) ?? { zh: code, en: code };
+}
+
+const actions: Readonly<Record<string, Label>> = {
+  create: words.created,
+  edit: words.edited,
+  reveal: words.revealed,
+  undo: words.undone,
+};
+
+/** What somebody did, in words: the transition's own name where it was one. */
+export function labelOfAction(definition: Definition, action: string): Label {
+  return definition.transitions?.[action]?.label ?? actions[action] ?? { zh: action, en: action };
 }

@@ -209,7 +209,7 @@ function planRow(
   const dates = { founded: cellValue(row, 'founded'), dissolved: cellValue(row, 'dissolved') };
   const parent = parentOf(row, party, progress);
   const problems: Problem[] = [...cellProblems(row), ...organisationFindings(dates), ...parent.problems];
-  if (!name) problems.push({ word: importWords.required, params: { label: of.name.label.zh }, field: 'name' });
+  if (!name) problems.push({ word: importWords.required, params: { label: of.name.label }, field: 'name' });
   if (!party) problems.push({ word: importWords.partyUnknown, field: 'party' });
   const key = keyOf(row, context);
   if (!key || !party || !name || problems.some(isError))
@@ -225,7 +225,7 @@ function planRow(
   progress.made.add(key);
   const level = cellValue(row, 'toLevel') ?? cellValue(row, 'level') ?? levelByName(name);
   if (!level) {
-    const missing: Problem = { word: importWords.required, params: { label: of.level.label.zh }, field: 'level' };
+    const missing: Problem = { word: importWords.required, params: { label: of.level.label }, field: 'level' };
     return { row, outcome: 'new', problems: [...problems, missing], creations: [], changes: [] };
   }
   const creation: Creation = {

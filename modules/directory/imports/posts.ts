@@ -229,7 +229,7 @@ function personKey(values: Values): string {
 function missing(row: ReadRow): Problem[] {
   return (['name', 'body', 'post'] as const)
     .filter((column) => !row.cells[column]?.text)
-    .map((column) => ({ word: importWords.required, params: { label: postColumns[column].label.zh }, field: column }));
+    .map((column) => ({ word: importWords.required, params: { label: postColumns[column].label }, field: column }));
 }
 
 function matchPerson(row: ReadRow, values: Values, people: KnownPeople) {

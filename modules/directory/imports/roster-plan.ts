@@ -134,7 +134,7 @@ function describedPerson(row: ReadRow, party: string | null): { values: Values; 
   const { overseasTies, ...values } = Object.fromEntries(told) as Record<string, unknown>;
   const problems: Problem[] = [];
   if (!row.cells.name?.text) {
-    problems.push({ word: importWords.required, params: { label: person.fields.name.label.zh }, field: 'name' });
+    problems.push({ word: importWords.required, params: { label: person.fields.name.label }, field: 'name' });
   }
   if (party === null) problems.push({ word: importWords.partyUnknown, field: 'party' });
   if (overseasTies === undefined) return { values: split(values), problems };

@@ -155,7 +155,7 @@ function finish(row: ReadRow, plan: Finishing): PlannedRow {
 function requiredOf(definition: Definition, values: Values): Problem[] {
   return Object.entries(definition.fields)
     .filter(([name, field]) => field.required && (values[name] === undefined || values[name] === null))
-    .map(([name, field]) => ({ word: importWords.required, params: { label: field.label.zh }, field: name }));
+    .map(([name, field]) => ({ word: importWords.required, params: { label: field.label }, field: name }));
 }
 
 function differencesOf(definition: Definition, kept: Values & { readonly id: string }, told: Values): Change[] {

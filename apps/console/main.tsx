@@ -1,0 +1,31 @@
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { RouterProvider } from '@tanstack/react-router';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { definitions } from '../../modules/definitions.ts';
+import { DefinitionsContext } from '../../platform/ui/definitions.ts';
+import { LanguageProvider } from '../../platform/ui/language.tsx';
+import { ToastProvider } from '../../platform/ui/toast.tsx';
+import '../../platform/ui/theme.css';
+import '../../platform/ui/parts.css';
+import '../../platform/ui/frame.css';
+import { router } from './routes.tsx';
+import { showTheme } from './theme.ts';
+
+const client = new QueryClient({ defaultOptions: { queries: { retry: false, staleTime: 5_000 } } });
+const named = new Map(definitions.map((definition) => [definition.name, definition]));
+
+showTheme();
+createRoot(document.querySelector('#console') as HTMLElement).render(
+  <StrictMode>
+    <QueryClientProvider client={client}>
+      <LanguageProvider>
+        <DefinitionsContext value={named}>
+          <ToastProvider>
+            <RouterProvider router={router} />
+          </ToastProvider>
+        </DefinitionsContext>
+      </LanguageProvider>
+    </QueryClientProvider>
+  </StrictMode>,
+);

@@ -1,0 +1,56 @@
+import { Dialog } from '../../../platform/ui/dialog.tsx';
+import { useLanguage } from '../../../platform/ui/language.tsx';
+import { words } from '../words.ts';
+import type { Answers, Conversation } from './import-types.ts';
+
+interface ImportColumnsProps {
+  readonly conversation: Conversation;
+  readonly onSay: (answers: Answers) => Promise<void>;
+  readonly onClose: () => void;
+}
+
+/** Which column is what; a change is remembered for the same headers of this office. */
+export function ImportColumns({ conversation, onSay, onClose }: ImportColumnsProps) {
+  const { t } = useLanguage();
+  const { columns, fields, sheets } = conversation;
+  const tableOf = new Map(sheets.map(({ name, table }) => [name, table]));
+  return (
+    <Dialog title={t(words.columns)} onClose={onClose} aside>
+      <p className="mute">{t(words.columnsNote)}</p>
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">{t(words.column)}</th>
+            <th scope="col">{t(words.meaning)}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {columns.map(({ sheet, index, letter, header, field, sample }) => (
+            <tr key={`${sheet} ${index}`}>
+              <td className="wrap">
+                {letter} {header || '—'}
+                <div className="hint">{sample.filter(Boolean).slice(0, 2).join(' · ')}</div>
+              </td>
+              <td>
+                <select
+                  aria-label={`${t(words.meaning)}: ${letter} ${header}`}
+                  value={field ?? ''}
+                  onChange={(event) => void onSay({ mapping: [{ sheet, index, field: event.target.value || null }] })}
+                >
+                  <option value="">{t(words.notRead)}</option>
+                  {fields
+                    .filter(({ table }) => table === tableOf.get(sheet))
+                    .map((known) => (
+                      <option key={known.field} value={known.field}>
+                        {t(known.label)}
+                      </option>
+                    ))}
+                </select>
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </Dialog>
+  );
+}

@@ -1,0 +1,132 @@
+import type { Label } from '../../../platform/errors/errors.ts';
+import { words } from '../words.ts';
+
+/** The answers of /api/imports, as documented at /api/openapi.json. */
+export interface Counts {
+  readonly rows: number;
+  readonly new: number;
+  readonly updated: number;
+  readonly unchanged: number;
+  readonly warnings: number;
+  readonly errors: number;
+  readonly aside: number;
+}
+
+export type ImportState = 'ready' | 'committed' | 'undone' | 'discarded' | 'refused';
+
+export interface ImportSummary {
+  readonly id: string;
+  readonly version: number;
+  readonly state: ImportState;
+  readonly kind: string | null;
+  readonly party: string | null;
+  readonly file: string;
+  readonly counts: Partial<Counts> | null;
+  readonly at: string;
+  readonly by: string;
+}
+
+export interface ImportColumn {
+  readonly sheet: string;
+  readonly index: number;
+  readonly letter: string;
+  readonly header: string;
+  readonly field: string | null;
+  readonly sample: readonly string[];
+}
+
+export interface ImportField {
+  readonly table: string;
+  readonly field: string;
+  readonly label: Label;
+  readonly required: boolean;
+}
+
+export interface Conversation extends ImportSummary {
+  readonly kinds: readonly { readonly kind: string; readonly label: Label }[];
+  readonly label: Label | null;
+  readonly needsParty: boolean;
+  readonly refused: { readonly code: string; readonly message: string | null } | null;
+  readonly sheets: readonly {
+    readonly name: string;
+    readonly table: string | null;
+    readonly headerRows: readonly number[] | null;
+    readonly rows: number;
+    readonly skipped: readonly { readonly row: number; readonly why: string }[];
+  }[];
+  readonly columns: readonly ImportColumn[];
+  readonly fields: readonly ImportField[];
+  readonly wouldCreate: readonly { readonly record: string; readonly title: string; readonly rows: number }[];
+  readonly undo: {
+    readonly possible: boolean;
+    readonly because: readonly { readonly record: string; readonly id: string; readonly title: string }[];
+  } | null;
+}
+
+export type RowState = 'new' | 'update' | 'unchanged' | 'warning' | 'error' | 'aside';
+
+export interface RowProblem {
+  readonly field: string;
+  readonly column: string;
+  readonly severity: 'error' | 'warning';
+  readonly code: string;
+  readonly message: string;
+  readonly choices?: readonly { readonly id: string; readonly label: string }[];
+}
+
+export interface PreviewRow {
+  readonly sheet: string;
+  readonly row: number;
+  readonly state: RowState;
+  readonly values: Readonly<Record<string, string>>;
+  readonly problems: readonly RowProblem[];
+  readonly match?: { readonly plural: string; readonly id: string; readonly title: string; readonly why: string };
+  readonly changes: readonly { readonly field: string; readonly label: Label | null; readonly after: unknown }[];
+}
+
+/** What a person says to an import; `null` takes something back. */
+export interface Answers {
+  readonly kind?: string;
+  readonly party?: string;
+  readonly mapping?: readonly { readonly sheet: string; readonly index: number; readonly field: string | null }[];
+  readonly fixes?: readonly {
+    readonly sheet: string;
+    readonly row: number;
+    readonly field: string;
+    readonly value: string | null;
+  }[];
+  readonly answers?: readonly {
+    readonly sheet: string;
+    readonly row: number;
+    readonly field: string;
+    readonly choice: string | null;
+  }[];
+  readonly aside?: readonly { readonly sheet: string; readonly row: number; readonly aside: boolean }[];
+}
+
+export const stateLabels: Readonly<Record<ImportState, Label>> = {
+  ready: words.stateReady,
+  committed: words.stateCommitted,
+  undone: words.stateUndone,
+  discarded: words.stateDiscarded,
+  refused: words.stateRefused,
+};
+
+/** Which count belongs to which state of a row. */
+export const countOf = {
+  new: 'new',
+  update: 'updated',
+  unchanged: 'unchanged',
+  warning: 'warnings',
+  error: 'errors',
+  aside: 'aside',
+} as const satisfies Record<RowState, keyof Counts>;
+
+export const rowTones = {
+  new: 'done',
+  update: 'accent',
+  unchanged: 'plain',
+  warning: 'soon',
+  error: 'late',
+  aside: 'plain',
+} as const;

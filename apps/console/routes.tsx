@@ -1,0 +1,101 @@
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  type ErrorComponentProps,
+  Link,
+  lazyRouteComponent,
+  useParams,
+} from '@tanstack/react-router';
+import { useContext } from 'react';
+import type { Definition } from '../../platform/record/define.ts';
+import { DefinitionsContext } from '../../platform/ui/definitions.ts';
+import { NewPage } from '../../platform/ui/form.tsx';
+import { useLanguage } from '../../platform/ui/language.tsx';
+import { ListPage } from '../../platform/ui/list.tsx';
+import { RecordPage } from '../../platform/ui/record.tsx';
+import { Frame } from './frame.tsx';
+import { words } from './words.ts';
+
+const root = createRootRoute({ component: Frame, notFoundComponent: NoPage, errorComponent: PageFailed });
+
+/** A page of its own, loaded when it is first opened. */
+function page(path: string, load: () => Promise<Record<string, unknown>>, name: string) {
+  return createRoute({
+    getParentRoute: () => root,
+    path,
+    component: lazyRouteComponent(load as () => Promise<Record<string, never>>, name),
+  });
+}
+
+const derived = (path: string, component: () => React.ReactNode) =>
+  createRoute({ getParentRoute: () => root, path, component });
+
+const routes = [
+  page('/', () => import('./pages/home.tsx'), 'HomePage'),
+  page('/imports', () => import('./pages/imports.tsx'), 'ImportsPage'),
+  page('/imports/$id', () => import('./pages/import.tsx'), 'ImportPage'),
+  page('/figures', () => import('./pages/figures.tsx'), 'FiguresPage'),
+  page('/organisations/tree', () => import('../../modules/directory/ui/organisation-tree.tsx'), 'OrganisationTreePage'),
+  page('/reports/annual', () => import('../../modules/reports/ui/annual-report.tsx'), 'AnnualReportPage'),
+  page('/reports/seals/$id', () => import('../../modules/reports/ui/sealed-report.tsx'), 'SealedReportPage'),
+  derived('/$plural', DerivedList),
+  derived('/$plural/new', DerivedNew),
+  derived('/$plural/$id', DerivedRecord),
+];
+
+function useDefinition(): { definition: Definition | undefined; definitions: ReadonlyMap<string, Definition> } {
+  const { plural } = useParams({ strict: false }) as { plural: string };
+  const definitions = useContext(DefinitionsContext);
+  return { definition: [...definitions.values()].find((known) => known.plural === plural), definitions };
+}
+
+function DerivedList() {
+  const { definition, definitions } = useDefinition();
+  return definition ? <ListPage key={definition.name} definition={definition} definitions={definitions} /> : <NoPage />;
+}
+
+function DerivedNew() {
+  const { definition } = useDefinition();
+  return definition ? <NewPage key={definition.name} definition={definition} /> : <NoPage />;
+}
+
+function DerivedRecord() {
+  const { definition, definitions } = useDefinition();
+  const { id } = useParams({ strict: false }) as { id: string };
+  return definition ? <RecordPage key={id} definition={definition} definitions={definitions} id={id} /> : <NoPage />;
+}
+
+function NoPage() {
+  const { t } = useLanguage();
+  return (
+    <div className="empty">
+      <h1>{t(words.pageMissing)}</h1>
+      <Link to="/">{t(words.toHome)}</Link>
+    </div>
+  );
+}
+
+function PageFailed({ error, reset }: ErrorComponentProps) {
+  const { t } = useLanguage();
+  return (
+    <main className="empty" role="alert">
+      <h1>{t(words.pageFailed)}</h1>
+      <p className="mute">{error instanceof Error ? error.message : String(error)}</p>
+      <button type="button" onClick={reset}>
+        {t(words.toHome)}
+      </button>
+    </main>
+  );
+}
+
+/** Addresses are plain: what stands after the question mark is what the server is asked. */
+export const router = createRouter({
+  routeTree: root.addChildren(routes),
+  defaultPreload: 'intent',
+  parseSearch: (text) => Object.fromEntries(new URLSearchParams(text)),
+  stringifySearch: (search) => {
+    const set = Object.entries(search).filter(([, value]) => value !== undefined && value !== '');
+    return set.length === 0 ? '' : `?${new URLSearchParams(set.map(([key, value]) => [key, String(value)]))}`;
+  },
+});

@@ -1,0 +1,16 @@
+import type { Label } from '../../platform/errors/errors.ts';
+import { useAnswer } from '../../platform/ui/api.ts';
+
+export interface Session {
+  readonly actor: { readonly name: string };
+  readonly jurisdiction: { readonly code: string; readonly name: Label };
+  readonly demonstration: boolean;
+  readonly today: string;
+  readonly notice: Label | null;
+  readonly version: string;
+}
+
+/** Who works here and for which district; read once and kept. */
+export function useSession(): Session | undefined {
+  return useAnswer<Session>('/api/session').data;
+}

@@ -1,0 +1,11 @@
+import { fileURLToPath } from 'node:url';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vite';
+import { traditionalTexts } from './traditional-texts.ts';
+
+export default defineConfig({
+  root: fileURLToPath(new URL('.', import.meta.url)),
+  plugins: [react(), traditionalTexts()],
+  build: { target: 'es2022', chunkSizeWarningLimit: 1000, emptyOutDir: true },
+  server: { host: '127.0.0.1', port: 8107, proxy: { '/api': 'http://127.0.0.1:8106' } },
+});
