@@ -69,10 +69,9 @@ async function search(client: PoolClient, { query }: Asked): Promise<unknown> {
   const typed = query.get('q') ?? '';
   const { rows } = await client.query(
     `select record, id, title from (
-       (select 'person' as record, 0 as part, id, name as title from person
-        where search_text like $1 and state <> 'merged' limit 200)
-       union all
-       (select 'organisation', 1, id, name from organisation where search_text like $1 limit 200)) found
+       select 'person' as record, 0 as part, id, name as title from person
+       where search_text like $1 and state <> 'merged'
+       union all select 'organisation', 1, id, name from organisation where search_text like $1) found
      order by title = $2 desc, part, length(title), title collate zh, id limit 20`,
     [await patternOf(typed), typed.trim()],
   );

@@ -59,8 +59,8 @@ export async function searchLines(servers: Servers): Promise<Line[]> {
   const lines: Line[] = [];
   for (const [what, words] of Object.entries({ ...typed, ...otherwise })) {
     const path = `/api/search?q=${encodeURIComponent(words)}`;
-    await requireSame(servers, 'region', path, ({ hits }: { hits: unknown[] }) => hits.length);
-    const ratio = await ratioOf(servers, 'region', { path, rounds: 3 });
+    await requireSame(servers, 'region', path, ({ hits }: { hits: { id: string }[] }) => hits.map(({ id }) => id));
+    const ratio = await ratioOf(servers, 'region', { path, rounds: 3, seconds: 2 });
     lines.push(atLeast(`Searching names: ${what}`, ...atTarget(ratio, 8)));
   }
   for (const [what, words] of Object.entries({ ...typed, ...otherwise })) {
@@ -69,7 +69,7 @@ export async function searchLines(servers: Servers): Promise<Line[]> {
       total,
       ids: rows.map(({ id }) => id),
     }));
-    const ratio = await ratioOf(servers, 'region', { path, rounds: 3 });
+    const ratio = await ratioOf(servers, 'region', { path, rounds: 3, seconds: 2 });
     lines.push(atLeast(`A searched list: ${what}`, ...atTarget(ratio, 8)));
   }
   return lines;

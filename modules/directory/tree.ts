@@ -6,7 +6,6 @@ import type { Door } from '../../platform/record/routes.ts';
 /** The organisations that stand on a day, each with its level on that day and its own members (not those below it). */
 export async function organisationTree(database: Database, scope: Scope, on: string): Promise<string> {
   return database.readText(scope, {
-    name: 'organisation-tree',
     text: `
 with counted as (
   select m.organisation, count(distinct coalesce(p.merged_into, p.id)) as members

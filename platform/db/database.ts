@@ -12,8 +12,6 @@ export const everything: Scope = { lo: 0, hi: 999_999 };
 export interface Statement {
   readonly text: string;
   readonly values?: readonly unknown[];
-  /** Prepared once a connection under this name; for texts that never vary. */
-  readonly name?: string;
 }
 
 /** What every function that touches data takes first: one transaction with its scope set. */
@@ -74,6 +72,19 @@ export function connect(url: string, { connections = 10 }: { readonly connection
   return database;
 }
 
+/** Names of statements by their text; beyond this many they are planned each time. */
+const prepared = new Map<string, string>();
+const MOST_PREPARED = 500;
+
+/** A text that comes again is prepared once a connection: planning costs more than finding a few rows. */
+function nameOf(text: string): string | undefined {
+  const known = prepared.get(text);
+  if (known || prepared.size >= MOST_PREPARED) return known;
+  const name = `s${prepared.size}`;
+  prepared.set(text, name);
+  return name;
+}
+
 /** Values as PostgreSQL writes them: JSON stays text. */
 const untouched: pg.CustomTypesConfig = { getTypeParser: () => (text: string) => text };
 
@@ -87,7 +98,11 @@ async function readOnce(
   seen?.(statement.text);
   try {
     const begun = client.query(`begin read only; ${scopeSetting(scope)}`);
-    const answered = client.query({ ...statement, values: [...(statement.values ?? [])] });
+    const answered = client.query({
+      ...statement,
+      name: nameOf(statement.text),
+      values: [...(statement.values ?? [])],
+    });
     // Whether or not the statement failed, this ends the transaction.
     const ended = client.query('commit');
     const [, answer] = await Promise.all([begun, answered, ended]);
@@ -117,7 +132,7 @@ async function transact<T>(
       scope,
       async query<Row>(text: string, values: readonly unknown[] = []) {
         onStatement?.(text);
-        const { rows } = await client.query({ text, values: [...values] });
+        const { rows } = await client.query({ text, name: nameOf(text), values: [...values] });
         return rows as Row[];
       },
     });

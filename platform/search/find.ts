@@ -1,7 +1,5 @@
 import type { Database, Scope } from '../db/database.ts';
 import type { Definitions } from '../record/batch.ts';
-import { columnOf } from '../record/columns.ts';
-import { type Definition, fieldsOf } from '../record/define.ts';
 import { queryTokens } from '../text/search.ts';
 
 export interface Hit {
@@ -21,21 +19,17 @@ export async function find(
 ): Promise<Hit[]> {
   const { tokens, pattern } = queryTokens(typed);
   if (tokens.length === 0) return [];
-  const searched = records.map((name) => definitions.get(name) as Definition);
-  const parts = searched.map((definition, order) => partOf(definition, order));
+  const parts = records.map((record, order) => partOf(definitions, record, order));
   const rows = await database.read<{ record: string; id: string; title: string }>(scope, {
-    name: `find ${records.join(' ')}`,
     text: `select record, id, title from (${parts.join(' union all ')}) found
-      order by title = $3 desc, part, length(title), title collate zh, id limit $4`,
+      order by title = $3 desc, part, length(title), title collate zh, id limit $4::int`,
     values: [tokens, pattern, typed.trim(), limit],
   });
   return rows.map((row) => ({ ...row, plural: definitions.get(row.record)?.plural ?? '' }));
 }
 
-function partOf(definition: Definition, order: number): string {
-  const { name, title } = definition;
-  const live = definition.states && 'merged' in definition.states ? ` and t.state <> 'merged'` : '';
-  if (!fieldsOf(definition).some(([, field]) => field.search)) throw new TypeError(`${name} is not searched`);
-  return `(select '${name}' as record, ${order} as part, t.id, t.${columnOf(title)} as title from ${name} t
-    where t.id in (select search_${name}($1::text[], $2))${live} limit 200)`;
+/** The database has a function for each record that is found so (migrations, findable). */
+function partOf(definitions: Definitions, record: string, order: number): string {
+  if (!definitions.has(record)) throw new TypeError(`no record ${record}`);
+  return `select '${record}' as record, ${order} as part, id, title from find_${record}($1::text[], $2, $3, $4::int)`;
 }
