@@ -1,25 +1,32 @@
 import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import files from '@fastify/static';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 
 export const consoleFolder = fileURLToPath(new URL('../console/dist/', import.meta.url));
 
-/** The built console: assets are named by their content and never change; every address of a page gets the one document. */
+/**
+ * The built console: assets are named by their content and never change; every address of a
+ * page gets the one document.
+ */
 export async function serveConsole(app: FastifyInstance): Promise<void> {
   if (!existsSync(consoleFolder)) return;
   await app.register(files, {
-    root: consoleFolder,
-    wildcard: false,
+    root: join(consoleFolder, 'assets'),
+    prefix: '/assets/',
     index: false,
     immutable: true,
     maxAge: '365d',
     schemaHide: true,
   });
-  const page = (request: FastifyRequest, reply: FastifyReply) =>
-    request.url.startsWith('/api/')
-      ? reply.callNotFound()
-      : reply.sendFile('index.html', { immutable: false, maxAge: 0 });
-  app.get('/', { schema: { hide: true } }, page);
-  for (const path of ['/:page', '/:page/:id', '/:page/:id/:more']) app.get(path, { schema: { hide: true } }, page);
+  const send = (name: string) => (_request: FastifyRequest, reply: FastifyReply) =>
+    reply.sendFile(name, consoleFolder, { immutable: false, maxAge: 0 });
+  const page = send('index.html');
+  app.get('/mark.svg', { schema: { hide: true } }, send('mark.svg'));
+  for (const path of ['/', '/:page', '/:page/:id', '/:page/:id/:more']) {
+    app.get(path, { schema: { hide: true } }, (request, reply) =>
+      request.url.startsWith('/api/') ? reply.callNotFound() : page(request, reply),
+    );
+  }
 }

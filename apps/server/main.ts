@@ -28,11 +28,8 @@ async function start(): Promise<void> {
   const { values } = parseArgs({ options });
   requireLoopback(values.host);
   const opened = await open(values, step);
-  let stopping: Promise<void> | undefined;
-  const stop = (close: () => Promise<void>) => {
-    stopping ??= close().then(() => process.exit(0));
-  };
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => stop(opened.close));
+  const closing = [opened.close];
+  stopOnSignal(closing);
   try {
     if (!values.empty) await loadDemonstration(opened, spoken);
     await buildConsole(() =>
@@ -40,15 +37,7 @@ async function start(): Promise<void> {
     );
     const demonstration = await isDemonstration(opened);
     const app = await buildServer(opened, { demonstration });
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-      process.removeAllListeners(signal);
-      process.on(signal, () =>
-        stop(async () => {
-          await app.close();
-          await opened.close();
-        }),
-      );
-    }
+    closing.unshift(() => app.close());
     const address = await app.listen({ host: values.host, port: Number(values.port) });
     spoken.say(say({ zh: '同舟 已就绪：{address}', en: 'Tongzhou is ready: {address}' }, { address }, spoken.language));
     if (!values['no-open'] && process.stdout.isTTY) openBrowser(address);
@@ -56,6 +45,18 @@ async function start(): Promise<void> {
     await opened.close();
     throw error;
   }
+}
+
+/** Answers what was asked, then closes in order; a second signal changes nothing. */
+function stopOnSignal(closing: readonly (() => Promise<void>)[]): void {
+  let stopping = false;
+  const stop = async () => {
+    if (stopping) return;
+    stopping = true;
+    for (const close of closing) await close();
+    process.exit(0);
+  };
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void stop());
 }
 
 function openBrowser(address: string): void {

@@ -93,12 +93,18 @@ export function rowsShown(look: Look, only: Only): PlannedRow[] {
 
 export function presentRow(row: PlannedRow, look: Look, language: Language, definitions: Definitions) {
   const { row: read, problems, match, changes, outcome } = row;
+  const wrong = new Set(problems.map(({ field }) => field));
   return {
     sheet: read.sheet,
     row: read.row,
     state: rowState(row, look),
     outcome,
-    values: Object.fromEntries(Object.entries(read.cells).map(([field, { text }]) => [field, text])),
+    values: Object.fromEntries(
+      Object.entries(read.cells).map(([field, { text }]) => [
+        field,
+        wrong.has(field) ? text : maskOf(row, look, field)(text),
+      ]),
+    ),
     problems: problems.map((problem) => presentProblem(problem, language)),
     ...(match
       ? {
@@ -111,6 +117,12 @@ export function presentRow(row: PlannedRow, look: Look, language: Language, defi
       : {}),
     changes: changes.flatMap((change) => changedFields(change, definitions)),
   };
+}
+
+/** A secret is shown whole only where it must be corrected. */
+function maskOf({ row }: PlannedRow, { prepared }: Look, field: string): (text: string) => string {
+  const known = prepared.kind.tables[row.table]?.[field]?.field;
+  return known?.kind === 'secret' ? (text) => (text === '' ? '' : (known.mask?.(text) ?? '********')) : (text) => text;
 }
 
 function presentProblem({ word, params = {}, field = '', severity = 'error', choices }: Problem, language: Language) {

@@ -1,6 +1,8 @@
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
+import { shownNumber } from '../documents/model.ts';
 import type { Label } from '../errors/errors.ts';
+import { formatPartialDate } from '../text/partial-date.ts';
 import { queryOf, useAnswer } from './api.ts';
 import { Dialog } from './dialog.tsx';
 import { type When, whenQuery } from './figure-time.ts';
@@ -41,7 +43,7 @@ export function EvidenceDrawer({ figure, when, where, onClose }: EvidenceProps) 
   const { data, error } = useAnswer<EvidenceAnswer>(
     `/api/figures/${figure}/evidence${queryOf({ ...query, page, size: SIZE })}`,
   );
-  const title = data ? `${t(data.label)} · ${data.value ?? '—'} ${t(data.unit)}` : t(words.evidence);
+  const title = data ? `${t(data.label)} · ${shownNumber(data.value)} ${t(data.unit)}` : t(words.evidence);
   return (
     <Dialog title={title} onClose={onClose} aside>
       {error ? <Failed error={error} /> : null}
@@ -64,8 +66,10 @@ export function EvidenceDrawer({ figure, when, where, onClose }: EvidenceProps) 
   );
 }
 
+const day = /^\d{4}-\d{2}(-\d{2})?$/;
+
 function Rows({ data }: { readonly data: EvidenceAnswer }) {
-  const { t } = useLanguage();
+  const { t, language } = useLanguage();
   return (
     <div className="scroll">
       <table>
@@ -86,7 +90,9 @@ function Rows({ data }: { readonly data: EvidenceAnswer }) {
                 <Link to={`/${row.plural}/${row.id}`}>{row.title}</Link>
               </td>
               {row.details.map(({ label, value }) => (
-                <td key={label.zh}>{t(value)}</td>
+                <td key={label.zh}>
+                  {day.test(String(value)) ? formatPartialDate(String(value), language) : t(value)}
+                </td>
               ))}
             </tr>
           ))}

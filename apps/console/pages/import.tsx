@@ -91,7 +91,7 @@ function Understood({ conversation }: { readonly conversation: Conversation }) {
       {conversation.sheets.map(({ name, headerRows, rows, skipped }) => (
         <span key={name}>
           {headerRows
-            ? t(words.headerAt, { sheet: name, rows: headerRows.join('–'), count: rows })
+            ? t(words.headerAt, { sheet: name, rows: [...new Set(headerRows)].join('–'), count: rows })
             : t(words.noTable, { sheet: name })}
           {skipped.length > 0 ? (
             <span title={skipped.map(({ row, why }) => `${row} ${why}`).join('\n')}>
