@@ -5,6 +5,7 @@ import { figures } from './figures.ts';
 import { organisations } from './imports/organisations.ts';
 import { posts } from './imports/posts.ts';
 import { roster } from './imports/roster.ts';
+import { invariants } from './invariants.ts';
 import { membership } from './membership.ts';
 import { organisation } from './organisation.ts';
 import { organisationChange } from './organisation-change.ts';
@@ -50,5 +51,6 @@ export const directory = defineModule({
   figures,
   searched: ['person', 'organisation'],
   imports: [organisations, roster, posts],
+  invariants,
   routes: treeRoutes,
 });

@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify';
+import type { Invariant } from '../doctor/invariant.ts';
 import type { Label, Word } from '../errors/errors.ts';
 import type { Figure } from '../figures/define.ts';
 import type { ImportKind } from '../imports/kind.ts';
@@ -20,6 +21,8 @@ export interface Module {
   readonly searched?: readonly string[];
   /** The kinds of workbook it takes in; those that others refer to come first. */
   readonly imports?: readonly ImportKind[];
+  /** What must hold between its rows: `tongzhou doctor` looks. */
+  readonly invariants?: readonly Invariant[];
   /** Pages and answers that the derived ones cannot give, on the same primitives. */
   readonly routes?: (app: FastifyInstance, door: Door) => void;
 }
@@ -44,6 +47,7 @@ export interface Application {
   readonly figures: readonly Figure[];
   readonly imports: readonly ImportKind[];
   readonly searched: readonly string[];
+  readonly invariants: readonly Invariant[];
 }
 
 export function assemble(modules: readonly Module[]): Application {
@@ -54,6 +58,7 @@ export function assemble(modules: readonly Module[]): Application {
     constraints: Object.assign({}, ...modules.map((module) => module.constraints ?? {})),
     figures: modules.flatMap((module) => module.figures ?? []),
     searched: modules.flatMap((module) => module.searched ?? []),
+    invariants: modules.flatMap((module) => module.invariants ?? []),
     imports: modules.flatMap((module) => module.imports ?? []),
   };
 }

@@ -85,6 +85,14 @@ async function applyMissing(client: pg.Client, progress: (file: string) => void,
   }
 }
 
+/** What the program brings. */
+export async function migrationsThere(): Promise<{ number: number; file: string; digest: string }[]> {
+  const files = await migrationFiles();
+  return Promise.all(
+    files.map(async (file) => ({ number: numberOf(file), file, digest: (await readMigration(file)).digest })),
+  );
+}
+
 async function migrationFiles(): Promise<string[]> {
   return (await readdir(folder)).filter((name) => /^\d{4}-.+\.sql$/.test(name)).sort();
 }

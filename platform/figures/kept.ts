@@ -50,7 +50,6 @@ export async function answers(database: Database, scope: Scope, questions: reado
 
 function readKept(database: Database, scope: Scope, questions: readonly Question[]): Promise<KeptRow[]> {
   return database.read<KeptRow>(scope, {
-    name: 'figures-kept',
     text: `
 with question as (
   select n - 1 as n, figure, span, dimension, string_to_array(sources, ',') as sources
@@ -86,10 +85,31 @@ export async function recompute(tx: Tx, question: Question, jurisdictions: reado
   await tx.query(text, values);
 }
 
-export function recomputation({ count, span, dimension }: Question, jurisdictions: readonly number[]) {
+export function recomputation(question: Question, jurisdictions: readonly number[]) {
+  const { count, span, dimension } = question;
+  return compile(sql`
+insert into figure_value (jurisdiction, figure, span, dimension, marks, value, parts)
+select c.jurisdiction, ${count.id}, ${spanKey(count, span)}, ${dimension}, c.marks, c.value, c.parts
+from (${computed(question, jurisdictions)}) as c
+on conflict (jurisdiction, figure, span, dimension)
+do update set marks = excluded.marks, value = excluded.value, parts = excluded.parts`);
+}
+
+/** Finds what is kept as fresh and would be counted otherwise: never, unless rows were changed past the operations. */
+export function differences(question: Question, jurisdictions: readonly number[]) {
+  const { count, span, dimension } = question;
+  return compile(sql`
+select k.jurisdiction, coalesce(k.parts::text, k.value::text) as kept, coalesce(c.parts::text, c.value::text) as counted
+from (${computed(question, jurisdictions)}) as c join figure_value k using (jurisdiction)
+where k.figure = ${count.id} and k.span = ${spanKey(count, span)} and k.dimension = ${dimension} and k.marks = c.marks
+  and (k.value is distinct from c.value or k.parts is distinct from c.parts) order by 1`);
+}
+
+/** By jurisdiction, as it is now: the marks with the value, or with the parts of the dimension. */
+function computed({ count, span, dimension }: Question, jurisdictions: readonly number[]) {
   const rows = rowsOf(count, span);
   const key = dimension === '' ? sql`''::text` : sql`coalesce(${sql.ref(`r.${dimension}`)}::text, '')`;
-  return compile(sql`
+  return sql`
 with marked as (
   select jurisdiction, sum(version) as marks from figure_mark
   where source = any(${count.sources}::text[]) and jurisdiction = any(${jurisdictions}::int[]) group by jurisdiction
@@ -100,11 +120,7 @@ with marked as (
   select jurisdiction, sum(value) as value, jsonb_agg(jsonb_build_array(key, value) order by key) as parts
   from counted group by jurisdiction
 )
-insert into figure_value (jurisdiction, figure, span, dimension, marks, value, parts)
-select m.jurisdiction, ${count.id}, ${spanKey(count, span)}, ${dimension}, m.marks,
-  ${dimension === '' ? sql`coalesce(g.value, 0)` : sql`null`},
-  ${dimension === '' ? sql`null` : sql`coalesce(g.parts, '[]')`}
-from marked m left join gathered g using (jurisdiction)
-on conflict (jurisdiction, figure, span, dimension)
-do update set marks = excluded.marks, value = excluded.value, parts = excluded.parts`);
+select m.jurisdiction, m.marks, ${dimension === '' ? sql`coalesce(g.value, 0)` : sql`null::numeric`} as value,
+  ${dimension === '' ? sql`null::jsonb` : sql`coalesce(g.parts, '[]')`} as parts
+from marked m left join gathered g using (jurisdiction)`;
 }
