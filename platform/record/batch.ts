@@ -25,6 +25,10 @@ export interface Batch {
 export async function closeBatch(tx: Tx, batch: Batch): Promise<{ batch: string; seq: number } | null> {
   const entries = batch.entries.splice(0);
   if (entries.length === 0) return null;
-  await markSources(tx, batch.jurisdiction, [...new Set(entries.map((entry) => entry.record))]);
-  return appendToLog(tx, batch.keyring, batch.jurisdiction, batch.act, entries);
+  const sources = [...new Set(entries.map((entry) => entry.record))];
+  const [, link] = await Promise.all([
+    markSources(tx, batch.jurisdiction, sources),
+    appendToLog(tx, batch.keyring, batch.jurisdiction, batch.act, entries),
+  ]);
+  return link;
 }

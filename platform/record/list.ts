@@ -17,15 +17,14 @@ const about = new Set(['q', 'sort', 'page', 'size', 'columns', 'language', 'stat
 
 interface Parts {
   readonly selection: Selection;
-  /** What a search found, once for the page and the total. */
-  with: string;
   readonly where: string[];
   readonly values: unknown[];
 }
 
 /**
- * One statement for a page of a list with its total, as JSON text: `{rows, total, page, size, allowed}`. The page is cut
- * before references are joined, so that only what is shown is looked up.
+ * One statement for a page of a list with its total, as JSON text: `{rows, total, page, size, allowed}`. What matches is
+ * found once, for the page and the total; the page is cut before references are joined, so that only what is shown is
+ * looked up.
  */
 export function listStatement(
   definitions: Definitions,
@@ -38,8 +37,9 @@ export function listStatement(
   const { text, values } = pageOf(definitions, definition, query, actor, { size, page });
   const allowed = JSON.stringify(definition.create(actor, null) ? ['create'] : []);
   return {
-    text: `${text.with} select json_build_object('rows', coalesce((select json_agg(row_to_json(x)) from (${text.rows}) x), '[]'::json),
- 'total', (${text.total}), 'page', ${text.page}, 'size', ${text.size}, 'allowed', '${allowed}'::json)::text`,
+    text: `${text.matched} select json_build_object(
+ 'rows', coalesce((select json_agg(row_to_json(x)) from (${text.rows}) x), '[]'::json),
+ 'total', (select count(*) from matched), 'page', ${text.page}, 'size', ${text.size}, 'allowed', '${allowed}'::json)::text`,
     values,
   };
 }
@@ -52,7 +52,7 @@ export function exportStatement(
   actor: Actor,
 ): Statement {
   const { text, values } = pageOf(definitions, definition, query, actor, null);
-  return { text: `${text.with} ${text.rows}`, values };
+  return { text: `${text.matched} ${text.rows}`, values };
 }
 
 function pageOf(
@@ -62,9 +62,8 @@ function pageOf(
   actor: Actor,
   shown: { readonly size: number; readonly page: number } | null,
 ) {
-  const inner: Parts = { selection: new Selection(definitions), with: '', where: [], values: [] };
+  const inner: Parts = { selection: new Selection(definitions), where: [], values: [] };
   addFilters(inner, definition, query);
-  const total = `select count(*) from ${definition.name} t ${inner.selection.joins} ${whereOf(inner)}`;
   const order = orderOf(inner.selection, definition, query.sort ?? definition.sort ?? definition.title);
   const outer = new Selection(definitions);
   const columns = shownFields(outer, definition, query.columns)
@@ -76,10 +75,12 @@ function pageOf(
   const cut = shown ? `limit ${size} offset (${page} - 1) * ${size}` : '';
   const rows = `select t.id, t.version, ${state} ${outer.title('t', definition)} as title${columns.join('')},
  ${allowedInList(definition, actor)} as allowed
- from (select t.*, ${order.by} as sort_key from ${definition.name} t ${inner.selection.joins} ${whereOf(inner)}
-  order by sort_key ${order.direction}, t.id ${cut}) t
- ${outer.joins} order by t.sort_key ${order.direction}, t.id`;
-  return { text: { with: inner.with, rows, total, size, page }, values: inner.values };
+ from (select * from matched order by sort_key ${order.direction}, id ${cut}) m
+ join ${definition.name} t on t.jurisdiction = m.jurisdiction and t.id = m.id
+ ${outer.joins} order by m.sort_key ${order.direction}, m.id`;
+  const matched = `with matched as materialized (select t.jurisdiction, t.id, ${order.by} as sort_key
+ from ${definition.name} t ${inner.selection.joins} ${whereOf(inner)})`;
+  return { text: { matched, rows, size, page }, values: inner.values };
 }
 
 function whereOf({ where }: Parts): string {
@@ -166,9 +167,8 @@ function range(parts: Parts, column: string, value: string, type: 'date' | 'int'
 function addSearch(parts: Parts, definition: Definition, words: string): void {
   const { tokens, pattern } = queryTokens(words);
   const [column, table] = searchedThrough(parts.selection, definition);
-  parts.with = `with found as materialized (
- select jurisdiction, id from search_${table}(${bind(parts, tokens)}::text[], ${bind(parts, pattern)}))`;
-  parts.where.push(`(t.jurisdiction, ${column}) in (select jurisdiction, id from found)`);
+  const found = `select jurisdiction, id from search_${table}(${bind(parts, tokens)}::text[], ${bind(parts, pattern)})`;
+  parts.where.push(`(t.jurisdiction, ${column}) in (${found})`);
 }
 
 function searchedThrough(selection: Selection, definition: Definition): [column: string, table: string] {
