@@ -1,11 +1,22 @@
 import { randomBytes } from 'node:crypto';
-import { chmodSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
 import type { Label } from '../errors/errors.ts';
 import { type EngineUser, engineUser, handOver, runAs } from './engine-user.ts';
-import { hasUsers, isRunning, joinUsers, withStartLock } from './users.ts';
+import { postmasterOf, removeStalePidFile } from './postmaster.ts';
+import { hasUsers, joinUsers, withStartLock } from './users.ts';
 
 export interface Embedded {
   /** As the owner of the database. */
@@ -15,7 +26,6 @@ export interface Embedded {
 }
 
 interface Access {
-  readonly port: number;
   readonly password: string;
 }
 
@@ -50,10 +60,7 @@ export async function openEmbedded(
         progress({ zh: '正在建立数据库', en: 'Making the database' });
         initialise(place);
       }
-      if (!isUp(place)) {
-        progress({ zh: '正在启动数据库', en: 'Starting the database' });
-        await start(place);
-      }
+      await ensureRunning(place, progress);
       const url = await ensureDatabase(place);
       return { url, stop: () => leave(place, leaveUsers) };
     } catch (error) {
@@ -80,13 +87,15 @@ function platformName(): string {
   return `${system}-${process.arch}`;
 }
 
-/** Into a folder beside, which is renamed at the end: a killed start leaves no half-made database. */
+/**
+ * Into a folder beside, which is renamed at the end: a killed start leaves no half-made database. Each in a folder of its
+ * own, because the initdb of a killed start may go on for a while.
+ */
 function initialise(place: Place): void {
-  const { data, user, programs, folder } = place;
-  const making = `${data}.making`;
-  rmSync(making, { recursive: true, force: true });
+  const { data, user, programs } = place;
+  const making = `${data}.making-${randomBytes(4).toString('hex')}`;
   const password = randomBytes(24).toString('base64url');
-  const passwordFile = join(folder, 'database', 'password');
+  const passwordFile = `${making}.password`;
   writeFileSync(passwordFile, password, { mode: 0o600 });
   handOver(passwordFile, user);
   try {
@@ -96,8 +105,16 @@ function initialise(place: Place): void {
   } finally {
     rmSync(passwordFile, { force: true });
   }
-  writeAccess(place, { port: 0, password });
+  writeAccess(place, { password });
   renameSync(making, data);
+  removeHalfMade(place);
+}
+
+function removeHalfMade({ folder }: Place): void {
+  const engine = join(folder, 'database');
+  for (const name of readdirSync(engine).filter((one) => one.startsWith('data.making'))) {
+    rmSync(join(engine, name), { recursive: true, force: true, maxRetries: 5 });
+  }
 }
 
 function readAccess({ access }: Place): Access {
@@ -109,27 +126,46 @@ function writeAccess({ access }: Place, facts: Access): void {
   renameSync(`${access}.new`, access);
 }
 
-/** Its own pid file says so, and the process of that id is alive. */
-function isUp({ data }: Place): boolean {
-  const file = join(data, 'postmaster.pid');
-  if (!existsSync(file)) return false;
-  const [pid = '', , , port = '', , , , status = ''] = readFileSync(file, 'utf8').split('\n');
-  return Number(port) > 0 && isRunning(Number(pid)) && status.trim() === 'ready';
+const PATIENCE_MS = 60_000;
+
+/**
+ * Starts it, or waits for one that starts, recovers or stops on behalf of a process that was killed. Of one that was
+ * killed itself, processes may go on for a moment, and while they do, PostgreSQL refuses to start another.
+ */
+async function ensureRunning(place: Place, progress: (what: Label) => void): Promise<void> {
+  for (const since = Date.now(); ; await pause(50)) {
+    const running = postmasterOf(place.data);
+    if (running?.ready) return;
+    const late = Date.now() - since > PATIENCE_MS;
+    if (running) {
+      if (late) throw new Error(`the PostgreSQL in ${place.data} does not get ready`);
+      continue;
+    }
+    progress({ zh: '正在启动数据库', en: 'Starting the database' });
+    try {
+      await start(place);
+    } catch (error) {
+      if (late || !(postmasterOf(place.data) || leavesProcesses(error))) throw error;
+    }
+  }
+}
+
+function leavesProcesses(error: unknown): boolean {
+  return error instanceof Error && error.message.includes('pre-existing shared memory block');
 }
 
 async function start(place: Place): Promise<void> {
   const { data, user, programs, folder } = place;
-  const facts = { ...readAccess(place), port: await freePort() };
-  writeAccess(place, facts);
   const settings = {
     listen_addresses: '127.0.0.1',
-    port: facts.port,
+    port: await freePort(),
     unix_socket_directories: '',
     max_connections: 60,
     shared_buffers: '128MB',
   };
   const given = Object.entries(settings).map(([name, value]) => `-c ${name}='${value}'`);
   const log = join(folder, 'database', 'log');
+  removeStalePidFile(data);
   try {
     runAs(
       user,
@@ -155,7 +191,8 @@ function freePort(): Promise<number> {
 }
 
 function urlOf(place: Place, database: string): string {
-  const { port, password } = readAccess(place);
+  const { password } = readAccess(place);
+  const port = postmasterOf(place.data)?.port;
   return `postgres://tongzhou:${password}@127.0.0.1:${port}/${database}`;
 }
 
@@ -175,7 +212,7 @@ async function leave(place: Place, leaveUsers: () => void): Promise<void> {
   const { folder, data, user, programs } = place;
   await withStartLock(folder, async () => {
     leaveUsers();
-    if (hasUsers(folder) || !isUp(place)) return;
+    if (hasUsers(folder) || !postmasterOf(data)) return;
     runAs(user, programs.pg_ctl, ['stop', '-D', data, '-m', 'fast', '-w', '-s'], [data]);
   });
 }

@@ -39,15 +39,22 @@ export function isRunning(pid: number, started = ''): boolean {
     if ((error as NodeJS.ErrnoException).code !== 'EPERM') return false;
   }
   const now = startOf(pid);
+  // It has ended, and whoever started it has not asked yet how.
+  if (fieldsOf(pid)?.[0] === 'Z') return false;
   return started === '' || now === null || now === started;
 }
 
 /** In clock ticks since the machine started; null where the system does not tell (there is no /proc). */
 function startOf(pid: number): string | null {
+  return fieldsOf(pid)?.[19] ?? null;
+}
+
+/** What the system tells of a process, from its state on. */
+function fieldsOf(pid: number): string[] | null {
   try {
     const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
     // The second field is the program's name in brackets, which may itself hold blanks and brackets.
-    return stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19] ?? null;
+    return stat.slice(stat.lastIndexOf(')') + 2).split(' ');
   } catch {
     return null;
   }
