@@ -1,5 +1,6 @@
 import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto';
-import { readFile, writeFile } from 'node:fs/promises';
+import { link, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { dirname } from 'node:path';
 
 /** The keys under which secrets are kept. Every stored value names its algorithm and its key, so that others can follow. */
 export interface Keyring {
@@ -40,15 +41,23 @@ export async function keyringFrom(path: string): Promise<Keyring> {
     throw error;
   });
   if (found !== null) return keyring(JSON.parse(found) as KeyFile);
-  const made = newKeyFile();
-  // `wx`: of two starting at once one writes, the other reads what was written.
+  return makeKeys(path);
+}
+
+/** Under a name of its own until it is whole: of several starting at once, and of those killed, none leaves half a file. */
+async function makeKeys(path: string): Promise<Keyring> {
+  const own = `${path}.${randomBytes(4).toString('hex')}`;
+  await mkdir(dirname(path), { recursive: true });
+  await writeFile(own, `${JSON.stringify(newKeyFile(), null, 2)}\n`, { mode: 0o600, flag: 'wx', flush: true });
   try {
-    await writeFile(path, `${JSON.stringify(made, null, 2)}\n`, { mode: 0o600, flag: 'wx' });
+    // Unlike a renaming, it never replaces keys that another was quicker to make.
+    await link(own, path);
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return keyringFrom(path);
-    throw error;
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+  } finally {
+    await rm(own);
   }
-  return keyring(made);
+  return keyringFrom(path);
 }
 
 export function keyring(file: KeyFile): Keyring {

@@ -1,0 +1,154 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { type KeyFile, keyring, keyringFrom, newKeyFile } from './keyring.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'tongzhou-keys-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+const file = newKeyFile();
+const keys = keyring(file);
+const context = 'person.id_number:440106:018f';
+const number = '440106198001011234';
+
+describe('encrypting', () => {
+  it('gives back what was encrypted, also Chinese and the empty text', () => {
+    for (const plain of [number, '广州市天河区', '', '𠮷'.repeat(500)]) {
+      expect(keys.decrypt(keys.encrypt(plain, context), context)).toBe(plain);
+    }
+  });
+
+  it('names the algorithm and the key, and never gives the same cipher twice', () => {
+    const [one, two] = [keys.encrypt(number, context), keys.encrypt(number, context)];
+    expect(one).toMatch(/^aes-256-gcm:k1:[\w-]+$/);
+    expect(one).not.toBe(two);
+    expect(one).not.toContain(number);
+    expect(Buffer.from(one.split(':')[2] ?? '', 'base64url').toString('latin1')).not.toContain(number);
+  });
+
+  it('does not open in another row or field', () => {
+    const cipher = keys.encrypt(number, context);
+    expect(() => keys.decrypt(cipher, 'person.id_number:440106:018e')).toThrow();
+    expect(() => keys.decrypt(cipher, 'person.phone:440106:018f')).toThrow();
+    expect(() => keys.decrypt(cipher, 'person.id_number:440105:018f')).toThrow();
+  });
+
+  it('does not open once a single byte is another one', () => {
+    const cipher = keys.encrypt(number, context);
+    const start = 'aes-256-gcm:k1:'.length;
+    const bytes = Buffer.from(cipher.slice(start), 'base64url');
+    for (let place = 0; place < bytes.length; place += 1) {
+      const changed = Buffer.from(bytes);
+      changed[place] = (changed[place] as number) ^ 1;
+      expect(() => keys.decrypt(cipher.slice(0, start) + changed.toString('base64url'), context)).toThrow();
+    }
+  });
+
+  it('does not open with other keys, another version or another algorithm', () => {
+    const cipher = keys.encrypt(number, context);
+    expect(() => keyring(newKeyFile()).decrypt(cipher, context)).toThrow();
+    expect(() => keys.decrypt(cipher.replace(':k1:', ':k2:'), context)).toThrow('no key k2');
+    expect(() => keys.decrypt(cipher.replace('aes-256-gcm', 'rot-13'), context)).toThrow('rot-13');
+  });
+
+  it('opens what was written under an older key after a new one was added', () => {
+    const old = keys.encrypt(number, context);
+    const rotated = keyring({ ...file, current: 'k2', keys: { ...file.keys, k2: newKeyFile().keys.k1 as string } });
+    expect(rotated.decrypt(old, context)).toBe(number);
+    expect(rotated.encrypt(number, context)).toMatch(/^aes-256-gcm:k2:/);
+    expect(rotated.blindIndex(number, 'person.id_number')).toBe(keys.blindIndex(number, 'person.id_number'));
+  });
+});
+
+describe('blind indexes', () => {
+  it('are the same for the same text of the same field, and else others', () => {
+    const index = keys.blindIndex(number, 'person.id_number');
+    expect(index).toMatch(/^hmac-sha256:[\w-]{43}$/);
+    expect(keys.blindIndex(number, 'person.id_number')).toBe(index);
+    expect(keys.blindIndex(number, 'person.phone')).not.toBe(index);
+    expect(keys.blindIndex('440106198001011235', 'person.id_number')).not.toBe(index);
+    expect(keyring(newKeyFile()).blindIndex(number, 'person.id_number')).not.toBe(index);
+  });
+
+  it('do not confuse where the field ends and the text begins', () => {
+    expect(keys.blindIndex('b', 'a')).not.toBe(keys.blindIndex('', 'ab'));
+    expect(keys.blindIndex('bc', 'a')).not.toBe(keys.blindIndex('c', 'ab'));
+  });
+});
+
+describe("people's own keys", () => {
+  const own = Buffer.alloc(32, 7);
+
+  it('open for their person alone', () => {
+    const wrapped = keys.wrapKey(own, '018f');
+    expect(keys.unwrapKey(wrapped, '018f')).toEqual(own);
+    expect(() => keys.unwrapKey(wrapped, '018e')).toThrow();
+  });
+});
+
+describe('fingerprints', () => {
+  it('tell keys from others and hold nothing of them', () => {
+    expect(Object.keys(keys.fingerprints)).toEqual(['k1', 'index']);
+    expect(keyring(file).fingerprints).toEqual(keys.fingerprints);
+    const other = keyring(newKeyFile()).fingerprints;
+    for (const [key, secret] of Object.entries({ ...file.keys, index: file.index })) {
+      const print = keys.fingerprints[key] ?? '';
+      expect(print).toMatch(/^hkdf-sha256:[0-9a-f]{16}$/);
+      expect(other[key]).not.toBe(print);
+      expect(Buffer.from(secret, 'base64').toString('hex')).not.toContain(print.split(':')[1]);
+    }
+  });
+});
+
+describe('the key file', () => {
+  it('is made on the first start, for its owner alone, and read on the next', async () => {
+    const path = join(folder, 'first.json');
+    const cipher = (await keyringFrom(path)).encrypt(number, context);
+    expect(statSync(path).mode & 0o777).toBe(0o600);
+    expect((await keyringFrom(path)).decrypt(cipher, context)).toBe(number);
+  });
+
+  it('is one where several start at once', async () => {
+    const path = join(folder, 'several.json');
+    const all = await Promise.all(Array.from({ length: 20 }, () => keyringFrom(path)));
+    const prints = new Set(all.map(({ fingerprints }) => JSON.stringify(fingerprints)));
+    expect(prints.size).toBe(1);
+    const kept = JSON.parse(readFileSync(path, 'utf8')) as KeyFile;
+    expect(readdirSync(folder).filter((name) => name.startsWith('several'))).toEqual(['several.json']);
+    expect(prints).toContain(JSON.stringify(keyring(kept).fingerprints));
+  });
+
+  it('is made with its folder', async () => {
+    await keyringFrom(join(folder, 'of', 'an office', 'keys.json'));
+    expect(readdirSync(join(folder, 'of', 'an office'))).toEqual(['keys.json']);
+  });
+
+  it('is never seen half made by a process that starts beside another', async () => {
+    const path = join(folder, 'beside.json');
+    const seen: string[] = [];
+    const watching = { on: true };
+    const watcher = (async () => {
+      while (watching.on) {
+        const text = await readFile(path, 'utf8').catch(() => null);
+        if (text !== null) seen.push(text);
+      }
+    })();
+    for (let n = 0; n < 100; n += 1) {
+      await keyringFrom(path);
+      rmSync(path);
+    }
+    watching.on = false;
+    await watcher;
+    expect(seen.length).toBeGreaterThan(0);
+    for (const text of seen) expect(() => JSON.parse(text)).not.toThrow();
+  });
+
+  it('is not replaced where it cannot be understood', async () => {
+    const path = join(folder, 'damaged.json');
+    writeFileSync(path, '{"current": "k1", "ke');
+    await expect(keyringFrom(path)).rejects.toThrow();
+    expect(readFileSync(path, 'utf8')).toBe('{"current": "k1", "ke');
+  });
+});
