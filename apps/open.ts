@@ -43,7 +43,11 @@ export async function open(choice: Choice, progress: Progress = () => {}): Promi
   const jurisdiction = Number(choice.jurisdiction ?? '440106');
   const { location, url, stop } = await startServer(choice, progress);
   try {
-    await migrate(url, () => progress({ zh: '正在更新数据库结构', en: 'Updating the schema of the database' }));
+    let said = false;
+    await migrate(url, () => {
+      if (!said) progress({ zh: '正在更新数据库结构', en: 'Updating the schema of the database' });
+      said = true;
+    });
     const keyring = await keyringFrom(join(location.folder, 'keys.json'));
     const database = connect(url);
     const close = async () => {

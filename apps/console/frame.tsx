@@ -42,7 +42,7 @@ export function Frame() {
           >
             ☰
           </button>
-          <Link to="/" className="mark">
+          <Link to="/" className="mark" aria-label={t(words.product)}>
             <img src="/mark.svg" alt="" width={22} height={22} />
             <span className="wide">{t(words.product)}</span>
           </Link>

@@ -1,5 +1,6 @@
 import { definitions } from '../../modules/definitions.ts';
 import type { Label } from '../../platform/errors/errors.ts';
+import { labelOfMany } from '../../platform/ui/format.ts';
 import { words } from './words.ts';
 
 export interface Page {
@@ -16,7 +17,7 @@ export interface Group {
 function listOf(name: string): Page {
   const found = definitions.find((definition) => definition.name === name);
   if (!found) throw new TypeError(`no such record ${name}`);
-  return { to: `/${found.plural}`, label: found.label };
+  return { to: `/${found.plural}`, label: labelOfMany(found) };
 }
 
 /** In the order of the year's work. Records that live on another's page (winners, authors, changes) are not listed. */

@@ -1,6 +1,6 @@
 import type { Expression, Kysely } from 'kysely';
-import type { Label } from '../errors/errors.ts';
 import type { CodeTable } from '../codes/codes.ts';
+import type { Label } from '../errors/errors.ts';
 
 /** When a figure is asked: a stock on a day, a flow from a day to a day, both included. A stock is given `from` = `to` = `on`. */
 export interface Span {

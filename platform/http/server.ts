@@ -31,14 +31,13 @@ export async function buildHttp({
     bodyLimit: 1024 * 1024,
     requestTimeout: 60_000,
     routerOptions: { ignoreTrailingSlash: true },
-    ajv: { customOptions: { coerceTypes: 'array', removeAdditional: false, allErrors: true } },
+    ajv: { customOptions: { coerceTypes: 'array', removeAdditional: false, allErrors: true, allowUnionTypes: true } },
   });
   problemHandlers(app);
   onlyFromHere(app);
-  // antd writes its styles into the page; scripts come from files alone.
   const directives = {
     defaultSrc: ["'self'"],
-    styleSrc: ["'self'", "'unsafe-inline'"],
+    styleSrc: ["'self'"],
     imgSrc: ["'self'", 'data:'],
     frameAncestors: ["'none'"],
     upgradeInsecureRequests: null,

@@ -1,5 +1,5 @@
-import type { Label } from '../errors/errors.ts';
 import type { CodeTable } from '../codes/codes.ts';
+import type { Label } from '../errors/errors.ts';
 
 /** The closed list of what a field can be. A new one needs three modules that want it and a decision record. */
 export type FieldKind =

@@ -30,8 +30,7 @@ export function readValues(
   }
   for (const [name, field] of Object.entries(fields)) {
     const missing = name in values ? values[name] === null : whole && !(name in sent);
-    if (field.required && missing)
-      findings.push({ word: words.required, params: { label: field.label }, field: name });
+    if (field.required && missing) findings.push({ word: words.required, params: { label: field.label }, field: name });
   }
   return { values, findings };
 }

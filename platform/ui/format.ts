@@ -48,3 +48,9 @@ const actions: Readonly<Record<string, Label>> = {
 export function labelOfAction(definition: Definition, action: string): Label {
   return definition.transitions?.[action]?.label ?? actions[action] ?? { zh: action, en: action };
 }
+
+/** Many of a kind: in English the word of its address. */
+export function labelOfMany({ label, plural }: Definition): Label {
+  const words = plural.replaceAll('-', ' ');
+  return { zh: label.zh, en: `${words.charAt(0).toUpperCase()}${words.slice(1)}` };
+}

@@ -5,7 +5,7 @@ import { queryOf, useAnswer } from './api.ts';
 import { BulkBar } from './bulk.tsx';
 import { Pages } from './evidence.tsx';
 import { ColumnChooser, Filters } from './filters.tsx';
-import { type Row, shownValue } from './format.ts';
+import { labelOfMany, type Row, shownValue } from './format.ts';
 import { useLanguage } from './language.tsx';
 import { defaultColumns, nextSort, type Path, pathsOf, type Search, valueAt } from './list-state.ts';
 import { Empty, Failed, Loading, PageTitle, Tag } from './page.tsx';
@@ -42,7 +42,7 @@ export function ListPage({
   const narrowed = Object.keys(search).some((key) => !['sort', 'page', 'columns'].includes(key) && search[key]);
   return (
     <>
-      <PageTitle title={t(definition.label)} note={data ? t(words.total, { total: data.total }) : ' '}>
+      <PageTitle title={t(labelOfMany(definition))} note={data ? t(words.total, { total: data.total }) : ' '}>
         <ColumnChooser
           all={pathsOf(definition, definitions)}
           chosen={columns}
@@ -169,7 +169,7 @@ function Table({ definition, paths, rows, sort, selected, select, onSort }: Tabl
               ))}
               {definition.states ? (
                 <td>
-                  <Tag tone="accent">{t(definition.states[row.state ?? ''] ?? '')}</Tag>
+                  <Tag>{t(definition.states[row.state ?? ''] ?? '')}</Tag>
                 </td>
               ) : null}
             </tr>

@@ -4,7 +4,7 @@ import { useEffect, useState } from 'react';
 import type { Definition } from '../record/define.ts';
 import { type ApiError, patch, post, useAnswer } from './api.ts';
 import { RecordForm } from './form.tsx';
-import { isReference, type Row, shownValue } from './format.ts';
+import { isReference, labelOfMany, type Row, shownValue } from './format.ts';
 import { useLanguage } from './language.tsx';
 import { Failed, Loading, PageTitle, Tag } from './page.tsx';
 import { Related } from './related.tsx';
@@ -56,7 +56,7 @@ export function RecordPage({ definition, definitions, id }: RecordPageProps) {
         title={row.title}
         note={
           <>
-            <Link to={`/${definition.plural}`}>{t(definition.label)}</Link>
+            <Link to={`/${definition.plural}`}>{t(labelOfMany(definition))}</Link>
             {row.state && definition.states ? (
               <>
                 {' '}

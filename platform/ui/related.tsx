@@ -3,7 +3,7 @@ import { useContext } from 'react';
 import type { Definition } from '../record/define.ts';
 import { queryOf, useAnswer } from './api.ts';
 import { DefinitionsContext } from './definitions.ts';
-import { type Row, shownValue } from './format.ts';
+import { labelOfMany, type Row, shownValue } from './format.ts';
 import { useLanguage } from './language.tsx';
 import { defaultColumns, pathsOf, valueAt } from './list-state.ts';
 import { Tag } from './page.tsx';
@@ -44,7 +44,7 @@ function RelatedList({ definition, field, id }: RelatedListProps) {
   return (
     <section className="card">
       <h2>
-        {t(definition.label)} {data.total}
+        {t(labelOfMany(definition))} {data.total}
       </h2>
       <div className="scroll">
         <table>

@@ -5,6 +5,7 @@ import { parties } from '../../../data/parties.ts';
 import { ApiError, patch, post, queryOf, useAnswer } from '../../../platform/ui/api.ts';
 import { DefinitionsContext } from '../../../platform/ui/definitions.ts';
 import { Pages } from '../../../platform/ui/evidence.tsx';
+import { labelOfMany } from '../../../platform/ui/format.ts';
 import { useLanguage } from '../../../platform/ui/language.tsx';
 import { Empty, Failed, Loading, PageTitle, Tag } from '../../../platform/ui/page.tsx';
 import { words as uiWords } from '../../../platform/ui/words.ts';
@@ -190,7 +191,7 @@ function Written({ conversation }: { readonly conversation: Conversation }) {
           const definition = definitions.get(name);
           return definition ? (
             <Link key={name} to={`/${definition.plural}`}>
-              {t(definition.label)}
+              {t(labelOfMany(definition))}
             </Link>
           ) : null;
         })}

@@ -1,0 +1,161 @@
+import { expect } from '@playwright/test';
+import { expectAccessible, type Language, open, speak } from './pages.ts';
+import { test } from './server.ts';
+
+const pages = [
+  '/',
+  '/imports',
+  '/organisations/tree',
+  '/organisations',
+  '/people',
+  '/people/new',
+  '/memberships?state=active',
+  '/tenures',
+  '/awards',
+  '/figures?year=2017&figure=directory.members',
+  '/reports/annual?during=2017',
+  '/nothing-here',
+];
+
+for (const language of ['zh-Hans', 'zh-Hant', 'en'] as const satisfies readonly Language[]) {
+  for (const width of [1440, 360]) {
+    test(`every page can be read and used, ${language}, ${width} px`, async ({ page, demonstration }) => {
+      test.setTimeout(120_000);
+      const problems: string[] = [];
+      page.on('pageerror', (error) => problems.push(error.message));
+      await speak(page, language, width === 360 ? 'dark' : 'light');
+      await page.setViewportSize({ width, height: 800 });
+      for (const path of pages) {
+        await test.step(path, async () => {
+          await open(page, demonstration + path);
+          await expect(page.locator('h1')).toHaveCount(1);
+          await expectAccessible(page);
+        });
+      }
+      expect(problems).toEqual([]);
+    });
+  }
+}
+
+test('Traditional is shown throughout, names of people as they are kept', async ({ page, demonstration }) => {
+  await speak(page, 'zh-Hant');
+  await open(page, `${demonstration}/memberships?state=active`);
+  await expect(page.getByRole('navigation')).toContainText('組織架構');
+  await expect(page.getByRole('columnheader', { name: '黨派' })).toBeVisible();
+  await expect(page.locator('html')).toHaveAttribute('lang', 'zh-Hant');
+});
+
+test('a number on the home page opens the records behind it, and each opens its record', async ({
+  page,
+  demonstration,
+}) => {
+  await speak(page, 'zh-Hans');
+  await open(page, demonstration);
+  await page.getByRole('button', { name: /1,057/ }).click();
+  const drawer = page.getByRole('dialog');
+  await expect(drawer).toContainText('成员 · 1,057 人');
+  await expect(drawer.getByRole('row')).toHaveCount(51);
+  const person = drawer.getByRole('row').nth(1).getByRole('link');
+  const name = await person.textContent();
+  await person.click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(name ?? '');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+});
+
+test('Ctrl K finds a person by pinyin initials and a page by its name', async ({ page, demonstration }) => {
+  await speak(page, 'zh-Hans');
+  const found = await (await fetch(`${demonstration}/api/search?q=ch&limit=1`)).json();
+  const { title } = found.hits[0];
+  await open(page, demonstration);
+  await page.keyboard.press('Control+k');
+  await page.getByRole('dialog').getByRole('combobox').fill('ch');
+  await expect(page.getByRole('dialog').getByRole('option').first()).toContainText(title);
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(title);
+  await page.keyboard.press('Control+k');
+  await page.getByRole('dialog').getByRole('combobox').fill('年度');
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/reports\/annual/);
+});
+
+test('filters and order stand in the address and are there again after going back', async ({ page, demonstration }) => {
+  await speak(page, 'zh-Hans');
+  await open(page, `${demonstration}/memberships`);
+  await page.getByRole('combobox', { name: '党派', exact: true }).selectOption({ label: '民盟' });
+  await page.getByRole('button', { name: '加入时间' }).click();
+  await expect(page).toHaveURL(/party=05/);
+  await expect(page).toHaveURL(/sort=joined/);
+  const first = page.getByRole('row').nth(1).getByRole('link').first();
+  await expect(page.getByText(/共 226 条/)).toHaveCount(2);
+  await first.click();
+  await expect(page).toHaveURL(/memberships\/[0-9a-f-]{36}/);
+  await page.goBack();
+  await expect(page.getByRole('combobox', { name: '党派', exact: true })).toHaveValue('05');
+});
+
+test('an edit says what is wrong beside the field, is undone from its notice, and is in the history', async ({
+  page,
+  demonstration,
+}) => {
+  await speak(page, 'zh-Hans');
+  const { rows } = await (await fetch(`${demonstration}/api/people?size=1&sort=-name`)).json();
+  await open(page, `${demonstration}/people/${rows[0].id}`);
+  await page.getByRole('button', { name: '修改' }).click();
+  await page.getByLabel('电子邮箱').fill('a@b.cn');
+  await page.getByLabel('出生日期').fill('2099-01-01');
+  await page.getByRole('button', { name: '保存' }).click();
+  await expect(page.getByRole('alert')).toContainText('有 1 处需要改正');
+  await expect(page.locator('[data-field=born] .wrong')).toContainText('在今天之后');
+  await expect(page.getByLabel('电子邮箱')).toHaveValue('a@b.cn');
+  await page.getByLabel('出生日期').fill('1970.05');
+  await page.getByRole('button', { name: '保存' }).click();
+  await expect(page.locator('.toast')).toContainText('已保存');
+  await expect(page.locator('dl')).toContainText('a@b.cn');
+  await page.locator('.toast').getByRole('button', { name: '撤销' }).click();
+  await expect(page.locator('dl')).not.toContainText('a@b.cn');
+  await expect(page.locator('.tl li')).toHaveCount(3);
+});
+
+test('what is typed and not saved is there again after the page was left', async ({ page, demonstration }) => {
+  await speak(page, 'zh-Hans');
+  await open(page, `${demonstration}/awards/new`);
+  await page.getByLabel('奖项名称').fill('没有保存的奖');
+  page.on('dialog', (dialog) => void dialog.accept());
+  await page.reload();
+  await expect(page.getByLabel('奖项名称')).toHaveValue('没有保存的奖');
+  await page.getByRole('button', { name: '丢弃草稿' }).click();
+  await expect(page.getByLabel('奖项名称')).toHaveValue('');
+});
+
+test('a transfer asks where and when, and leads to the new membership', async ({ page, demonstration }) => {
+  await speak(page, 'zh-Hans');
+  const { rows } = await (await fetch(`${demonstration}/api/memberships?party=11&state=active&size=1`)).json();
+  await open(page, `${demonstration}/memberships/${rows[0].id}`);
+  await page.getByRole('button', { name: '登记离世' }).click();
+  await page.getByRole('dialog').getByLabel('终止日期').fill('2018');
+  await page.getByRole('dialog').getByLabel('原因').fill('家属告知');
+  await page.getByRole('dialog').getByRole('button', { name: '登记离世' }).click();
+  await expect(page.locator('.page-title')).toContainText('离世');
+  await expect(page.locator('.tl')).toContainText('家属告知');
+  await page.getByRole('button', { name: '更正为在册' }).click();
+  await page.getByRole('dialog').getByLabel('原因').fill('登记有误');
+  await page.getByRole('dialog').getByRole('button', { name: '更正为在册' }).click();
+  await expect(page.locator('.page-title')).toContainText('在册');
+});
+
+test('an ID number is masked until it is opened with a reason, which the history keeps', async ({
+  page,
+  demonstration,
+}) => {
+  await speak(page, 'zh-Hans');
+  const { rows } = await (await fetch(`${demonstration}/api/memberships?party=06&state=active&size=1`)).json();
+  await open(page, `${demonstration}/people/${rows[0].person.id}`);
+  const field = page.locator('dl > div', { hasText: '身份证号' });
+  await expect(field).toContainText(/\d{4}\*+\w{4}/);
+  await field.getByRole('button').click();
+  await page.getByRole('dialog').getByLabel('原因').fill('核对原件');
+  await page.getByRole('dialog').getByRole('button', { name: '查看' }).click();
+  await expect(field).toContainText(/\d{17}[\dX]/);
+  await page.reload();
+  await expect(page.locator('.tl')).toContainText('核对原件');
+});

@@ -1,0 +1,125 @@
+import { expect, type Page } from '@playwright/test';
+import { writeWorkbook } from '../../platform/sheets/write.ts';
+import { expectAccessible, open, speak } from './pages.ts';
+import { test } from './server.ts';
+
+const header = ['姓名', '性别', '出生年月', '入盟时间', '所在支部'].map((text) => ({ header: text }));
+const people = [
+  ['测试甲', '女', '1972.05', '1998.05', '民盟天河第一支部'],
+  ['测试乙', '男', '1969.11', '2004.11', '民盟天河第一支部'],
+  ['测试丙', '其他', '1983.03', '2011.03', '民盟天河第二支部'],
+  ['测试丁', '男', '1990.01', '2035.01', '民盟天河第二支部'],
+];
+
+async function upload(page: Page, rows: readonly (readonly string[])[]): Promise<void> {
+  const buffer = Buffer.from(await writeWorkbook([{ name: '盟员', columns: header, rows }]));
+  const mimeType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+  await page.locator('input[type=file]').setInputFiles({ name: '民盟.xlsx', mimeType, buffer });
+  await expect(page).toHaveURL(/imports\/[0-9a-f-]{36}/);
+}
+
+test('an office brings its roster: looks, corrects, writes, and takes all of it back', async ({ page, empty }) => {
+  await speak(page, 'zh-Hans');
+  await open(page, empty);
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('先导入花名册');
+  await expectAccessible(page);
+
+  await upload(page, people);
+  await expect(page.getByText('表头在第 1 行，共 4 行')).toBeVisible();
+  await expect(page.getByRole('combobox', { name: '党派' })).toHaveValue('05');
+  await expect(page.getByRole('button', { name: '错误 2' })).toBeVisible();
+  await expect(page.getByRole('button', { name: /搁置有错误的 2 行/ })).toBeVisible();
+  await expectAccessible(page);
+
+  await test.step('a cell is corrected with the keyboard, taken back, and corrected again', async () => {
+    const cell = page.getByRole('row', { name: /测试丙/ }).getByRole('cell', { name: '其他', exact: true });
+    await cell.press('Enter');
+    await page.getByLabel('修改性别').fill('女');
+    await page.getByLabel('修改性别').press('Enter');
+    await expect(page.getByRole('button', { name: '错误 1' })).toBeVisible();
+    await page
+      .getByRole('row', { name: /测试甲/ })
+      .getByRole('cell', { name: '测试甲' })
+      .press('Control+z');
+    await expect(page.getByRole('button', { name: '错误 2' })).toBeVisible();
+    await cell.dblclick();
+    await page.getByLabel('修改性别').fill('男');
+    await page.getByLabel('修改性别').press('Enter');
+    await expect(page.getByRole('button', { name: '错误 1' })).toBeVisible();
+  });
+
+  await test.step('what was answered is there after a reload', async () => {
+    await page.reload();
+    await expect(page.getByRole('button', { name: '错误 1' })).toBeVisible();
+  });
+
+  await test.step('the rest is written, and the row that was wrong is handed back', async () => {
+    await page.getByRole('button', { name: /搁置有错误的 1 行，写入其余 3 行/ }).click();
+    await expect(page.getByText('已写入：新增 3')).toBeVisible();
+    const download = page.waitForEvent('download');
+    await page.getByRole('link', { name: '下载待改正的行' }).click();
+    expect((await download).suggestedFilename()).toBe('民盟-aside.xlsx');
+  });
+
+  await open(page, empty);
+  await expect(page.getByRole('button', { name: /^3/ }).first()).toBeVisible();
+
+  await test.step('the same file again finds everything unchanged', async () => {
+    await upload(page, people.slice(0, 2));
+    await expect(page.getByRole('button', { name: '未变 2' })).toBeVisible();
+    await expect(page.getByText('没有要写入的')).toBeVisible();
+    await page.getByRole('button', { name: '放弃这个文件' }).click();
+    await expect(page.getByText('已放弃').first()).toBeVisible();
+  });
+
+  await test.step('all of it is taken back at once', async () => {
+    await open(page, `${empty}/imports`);
+    await page
+      .getByRole('row', { name: /已写入/ })
+      .getByRole('link')
+      .click();
+    await page.getByRole('button', { name: '整批撤销' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: '整批撤销' }).click();
+    await expect(page.getByText('已整批撤销')).toBeVisible();
+    await open(page, `${empty}/people`);
+    await expect(page.getByText('没有记录')).toBeVisible();
+  });
+});
+
+test('a change made later stands in the way of undoing, and is named', async ({ page, empty }) => {
+  await speak(page, 'zh-Hans');
+  await open(page, `${empty}/imports`);
+  await upload(page, [['测试戊', '女', '1980', '2010', '民盟天河第三支部']]);
+  await page.getByRole('button', { name: '写入 1 行' }).click();
+  await expect(page.getByText('已写入：新增 1')).toBeVisible();
+  const conversation = page.url();
+  const { rows } = await (await fetch(`${empty}/api/people?q=测试戊`)).json();
+  await fetch(`${empty}/api/people/${rows[0].id}`, {
+    method: 'PATCH',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ version: rows[0].version, values: { email: 'later@example.cn' } }),
+  });
+  await open(page, conversation);
+  await page.getByRole('button', { name: '整批撤销' }).click();
+  await expect(page.getByRole('dialog')).toContainText('后来的改动依赖它');
+  await expect(page.getByRole('dialog').getByRole('link', { name: '测试戊' })).toBeVisible();
+});
+
+test('a file that says no party is asked about; a file that cannot be read says why and is kept', async ({
+  page,
+  empty,
+}) => {
+  await speak(page, 'zh-Hans');
+  await open(page, `${empty}/imports`);
+  const rows = [['测试己', '男', '1980', '2010', '第一支部']];
+  const columns = ['姓名', '性别', '出生年月', '加入时间', '所在支部'].map((text) => ({ header: text }));
+  const buffer = Buffer.from(await writeWorkbook([{ name: '名册', columns, rows }]));
+  await page.locator('input[type=file]').setInputFiles({ name: '名册.xlsx', mimeType: 'application/zip', buffer });
+  await expect(page.getByText('没有看出是哪个党派的')).toBeVisible();
+  await page.getByRole('combobox', { name: '党派' }).selectOption({ label: '民进' });
+  await expect(page.getByRole('button', { name: '写入 1 行' })).toBeVisible();
+  await open(page, `${empty}/imports`);
+  const broken = { name: '坏文件.xlsx', mimeType: 'application/zip', buffer: buffer.subarray(0, buffer.length / 2) };
+  await page.locator('input[type=file]').setInputFiles(broken);
+  await expect(page.getByText(/损坏/)).toBeVisible();
+});
