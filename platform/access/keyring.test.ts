@@ -1,7 +1,8 @@
+import { once } from 'node:events';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Worker } from 'node:worker_threads';
 import { afterAll, describe, expect, it } from 'vitest';
 import { type KeyFile, keyring, keyringFrom, newKeyFile } from './keyring.ts';
 
@@ -127,22 +128,29 @@ describe('the key file', () => {
 
   it('is never seen half made by a process that starts beside another', async () => {
     const path = join(folder, 'beside.json');
-    const seen: string[] = [];
-    const watching = { on: true };
-    const watcher = (async () => {
-      while (watching.on) {
-        const text = await readFile(path, 'utf8').catch(() => null);
-        if (text !== null) seen.push(text);
-      }
-    })();
-    for (let n = 0; n < 100; n += 1) {
+    const watcher = new Worker(
+      `const { readFileSync } = require('node:fs');
+      const { parentPort, workerData } = require('node:worker_threads');
+      let [seen, half, on] = [0, 0, true];
+      parentPort.on('message', () => { on = false; });
+      (function look() {
+        for (let n = 0; n < 500; n += 1) {
+          try { const text = readFileSync(workerData, 'utf8'); seen += 1; if (!text.endsWith('}\\n')) half += 1; } catch {}
+        }
+        if (on) setImmediate(look); else { parentPort.postMessage({ seen, half }); parentPort.close(); }
+      })();
+      parentPort.postMessage('looking');`,
+      { eval: true, workerData: path },
+    );
+    await once(watcher, 'message');
+    for (let n = 0; n < 200; n += 1) {
       await keyringFrom(path);
       rmSync(path);
     }
-    watching.on = false;
-    await watcher;
-    expect(seen.length).toBeGreaterThan(0);
-    for (const text of seen) expect(() => JSON.parse(text)).not.toThrow();
+    watcher.postMessage('enough');
+    const [{ seen, half }] = (await once(watcher, 'message')) as [{ seen: number; half: number }];
+    expect(seen).toBeGreaterThan(0);
+    expect(half).toBe(0);
   });
 
   it('is not replaced where it cannot be understood', async () => {
