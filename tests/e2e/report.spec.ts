@@ -10,7 +10,7 @@ async function verify(page: Page, path: string): Promise<void> {
 test('a number of the report opens its records; sealed, it proves itself and tells what changed since', async ({
   page,
   demonstration,
-}, { outputPath }) => {
+}, info) => {
   await speak(page, 'zh-Hans');
   await open(page, `${demonstration}/reports/annual?during=2017`);
   await expect(page.getByRole('article')).toContainText('成员 1,057 人');
@@ -20,7 +20,7 @@ test('a number of the report opens its records; sealed, it proves itself and tel
   await expectAccessible(page);
   await page.keyboard.press('Escape');
 
-  const file = outputPath('sealed.json');
+  const file = info.outputPath('sealed.json');
   await test.step('it is sealed', async () => {
     await page.getByRole('button', { name: '封存' }).click();
     await page.getByRole('dialog').getByRole('button', { name: '封存' }).click();
@@ -37,7 +37,7 @@ test('a number of the report opens its records; sealed, it proves itself and tel
     await open(page, `${demonstration}/reports/annual?during=2017`);
     await verify(page, file);
     await expect(page.getByText('封存完好')).toBeVisible();
-    const altered = outputPath('altered.json');
+    const altered = info.outputPath('altered.json');
     writeFileSync(altered, readFileSync(file, 'utf8').replace('1,057', '1,058'));
     await verify(page, altered);
     await expect(page.locator('p.wrong')).not.toHaveText('');
