@@ -37,13 +37,18 @@ export interface SmallDistrict {
 }
 
 /** A committee, a branch below it, and members of the branch with ID numbers and phones. */
-export async function keepDistrict(database: Database, jurisdiction: number, size = 4): Promise<SmallDistrict> {
+export async function keepDistrict(
+  database: Database,
+  jurisdiction: number,
+  size = 4,
+  keys = testKeys,
+): Promise<SmallDistrict> {
   const id = () => newId(act.at);
   const [committee, branch] = [id(), id()];
   const people = Array.from({ length: size }, id);
   const stays = people.map(id);
   const party = '05';
-  await keepRows(database, jurisdiction, [
+  const rows: Rows = [
     [
       'organisation',
       [
@@ -66,6 +71,7 @@ export async function keepDistrict(database: Database, jurisdiction: number, siz
         values: { person: people[n], party, organisation: branch, joined: '2010-05', begins: '2010-05' },
       })),
     ],
-  ]);
+  ];
+  await keepRows(database, jurisdiction, rows, keys);
   return { committee, branch, people, stays };
 }
