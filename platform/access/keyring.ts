@@ -1,6 +1,15 @@
-import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto';
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHmac,
+  createSecretKey,
+  hkdfSync,
+  type KeyObject,
+  randomBytes,
+} from 'node:crypto';
 import { link, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import { freshBytes } from './fresh-bytes.ts';
 
 /** The keys under which secrets are kept. Every stored value names its algorithm and its key, so that others can follow. */
 export interface Keyring {
@@ -64,8 +73,8 @@ export function keyring(file: KeyFile): Keyring {
   const keys = new Map(Object.entries(file.keys).map(([version, key]) => [version, derive(key, 'values')]));
   const indexKey = derive(file.index, 'index');
   const sealBytes = (plain: Buffer, context: string): string => {
-    const iv = randomBytes(IV_BYTES);
-    const cipher = createCipheriv(ALGORITHM, keys.get(file.current) as Buffer, iv).setAAD(Buffer.from(context));
+    const iv = freshBytes(IV_BYTES);
+    const cipher = createCipheriv(ALGORITHM, keys.get(file.current) as KeyObject, iv).setAAD(Buffer.from(context));
     const body = Buffer.concat([iv, cipher.update(plain), cipher.final(), cipher.getAuthTag()]);
     return `${ALGORITHM}:${file.current}:${body.toString('base64url')}`;
   };
@@ -94,9 +103,11 @@ export function keyring(file: KeyFile): Keyring {
 }
 
 function fingerprint(secret: string): string {
-  return `hkdf-sha256:${derive(secret, 'fingerprint').toString('hex', 0, 8)}`;
+  return `hkdf-sha256:${derive(secret, 'fingerprint').export().toString('hex', 0, 8)}`;
 }
 
-function derive(secret: string, purpose: string): Buffer {
-  return Buffer.from(hkdfSync('sha256', Buffer.from(secret, 'base64'), '', `tongzhou ${purpose}`, 32));
+/** As a key object: from bytes Node would make one for each value, which costs more than the cipher. */
+function derive(secret: string, purpose: string): KeyObject {
+  const bytes = hkdfSync('sha256', Buffer.from(secret, 'base64'), '', `tongzhou ${purpose}`, 32);
+  return createSecretKey(Buffer.from(bytes));
 }

@@ -1,4 +1,5 @@
-import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createSecretKey } from 'node:crypto';
+import { freshBytes } from '../access/fresh-bytes.ts';
 import type { Keyring } from '../access/keyring.ts';
 import type { Tx } from '../db/database.ts';
 
@@ -25,7 +26,7 @@ export async function subjectKeys(
   const keys = await readKeys(tx, keyring, jurisdiction, wanted);
   const missing = wanted.filter((subject) => !keys.has(subject));
   if (missing.length > 0) {
-    const fresh = missing.map(() => randomBytes(32));
+    const fresh = missing.map(() => freshBytes(32));
     missing.forEach((subject, index) => {
       keys.set(subject, fresh[index] as Buffer);
     });
@@ -54,8 +55,8 @@ async function readKeys(
 export function openSubjects(keys: ReadonlyMap<string, Buffer>): SubjectKeys {
   return {
     seal(subject, plain) {
-      const iv = randomBytes(IV_BYTES);
-      const cipher = createCipheriv(ALGORITHM, keys.get(subject) as Buffer, iv);
+      const iv = freshBytes(IV_BYTES);
+      const cipher = createCipheriv(ALGORITHM, createSecretKey(keys.get(subject) as Buffer), iv);
       const body = Buffer.concat([iv, cipher.update(plain, 'utf8'), cipher.final(), cipher.getAuthTag()]);
       return `${ALGORITHM}:${body.toString('base64url')}`;
     },

@@ -1,6 +1,6 @@
 import { DomainError } from '../errors/errors.ts';
 import { headerKey, type Remembered } from '../sheets/columns.ts';
-import { findTable, type Table } from '../sheets/table.ts';
+import { findTable, fitOf, type Table } from '../sheets/table.ts';
 import { words as sheetWords } from '../sheets/words.ts';
 import { type Cell, emptyCell, type Workbook } from '../sheets/workbook.ts';
 import { readCell } from './cells.ts';
@@ -47,7 +47,7 @@ export function kindsOf(workbook: Workbook, kinds: readonly ImportKind[], rememb
 }
 
 function scoreOf(workbook: Workbook, kind: ImportKind, remembered: Remembered): number {
-  return Math.max(0, ...workbook.sheets.map((sheet) => findTable(sheet, kind.tables, remembered)?.score ?? 0));
+  return Math.max(0, ...workbook.sheets.map((sheet) => fitOf(sheet, kind.tables, remembered)));
 }
 
 /**

@@ -32,7 +32,7 @@ export type KeptRow = RowValues & {
   readonly state: string | null;
 };
 
-const ROWS_A_STATEMENT = 5_000;
+const ROWS_A_STATEMENT = 1_000;
 
 interface Column {
   readonly name: string;
@@ -53,9 +53,14 @@ export async function createRows(tx: Tx, batch: Batch, definition: Definition, r
   const text = `insert into ${definition.name} (jurisdiction, ${names})
  select $1::int, ${picks} from unnest(${casts}) as made (${names})`;
   const made = rows.map(({ id, state, values }) => ({ id, values, state: state ?? firstState(definition) }));
+  // While PostgreSQL writes some rows, the next are made ready.
+  let writing: Promise<unknown> = Promise.resolve();
   for (let start = 0; start < made.length; start += ROWS_A_STATEMENT) {
     const chunk = made.slice(start, start + ROWS_A_STATEMENT);
-    await tx.query(text, [batch.jurisdiction, ...columns.map((column) => chunk.map((row) => column.of(row)))]);
+    const values = columns.map((column) => chunk.map((row) => column.of(row)));
+    await writing;
+    writing = tx.query(text, [batch.jurisdiction, ...values]);
+    writing.catch(() => {});
   }
   for (const row of made) {
     const changes = Object.entries(row.values).filter(([, value]) => value !== null && value !== undefined);
@@ -68,6 +73,7 @@ export async function createRows(tx: Tx, batch: Batch, definition: Definition, r
       ...(row.state ? { input: { state: row.state } } : {}),
     });
   }
+  await writing;
 }
 
 /** Changes rows one by one (an import's updates are few); the version rises with each. Only what differs is logged. */

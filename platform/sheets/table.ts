@@ -53,6 +53,15 @@ export function findTable(
   return header && tableBelow(sheet, header, carries);
 }
 
+/** How well a sheet fits a vocabulary; 0 where it has no table of it. */
+export function fitOf(
+  sheet: Sheet,
+  vocabularies: Readonly<Record<string, Vocabulary>>,
+  remembered: Remembered,
+): number {
+  return bestHeader(sheet, vocabularies, remembered)?.score ?? 0;
+}
+
 /** One row is a header before two are: two only where they tell more, as with a group above its columns. */
 function bestHeader(
   sheet: Sheet,
@@ -153,14 +162,24 @@ function reasonToSkip(row: SheetRow, { matching, headers }: Header): Word | null
   if (filled.length === 0) return null;
   if (filled.slice(0, 2).some((text) => /^(合计|总计|小计|共计|总数|总人数|合 计|共\s*\d+\s*[人名条项])/.test(text)))
     return words.totalsRow;
-  const same = meant.filter(([column]) => headerKey(texts[column] as string) === headerKey(headers[column] as string));
-  if (meant.length > 1 && same.length * 2 > meant.length) return words.repeatedHeader;
+  if (repeatsHeader(meant, texts, headers)) return words.repeatedHeader;
   const serialOnly = meant.every(([, field]) => field === 'serial');
   const isNote = filled.length === 1 && !/^\d+$/.test(filled[0] as string) && matching.size > 2;
   const says =
     /^(注|说明|备注|填表|制表|审核|联系人|填报|单位（盖章|日期)/.test(filled[0] as string) && filled.length <= 4;
   if (isNote || (says && meant.length <= 2)) return words.noteRow;
   return serialOnly ? null : undefined;
+}
+
+/** Cells are compared in one spelling only where one of them is written as in the header: most rows are data. */
+function repeatsHeader(
+  meant: readonly (readonly [column: number, field: string])[],
+  texts: readonly string[],
+  headers: readonly string[],
+): boolean {
+  if (meant.length < 2 || !meant.some(([column]) => texts[column] === headers[column])) return false;
+  const same = meant.filter(([column]) => headerKey(texts[column] ?? '') === headerKey(headers[column] ?? ''));
+  return same.length * 2 > meant.length;
 }
 
 /** Filled in at most half of the rows, beginning with the first: the merge was lost, and blanks belong to the group above. */

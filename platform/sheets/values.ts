@@ -3,6 +3,7 @@ import type { Cell } from './workbook.ts';
 
 /** What people see: without invisible characters, full-width letters and digits as usual ones, runs of blanks as one. */
 export function cleanText(text: string): string {
+  if (!/[\s\u00a0\u3000\u200b-\u200f\u2060\ufeff！-～]/.test(text)) return text;
   return text
     .replaceAll(/[\u200b-\u200f\u2060\ufeff]/g, '')
     .replaceAll(/[！-～]/g, (character) =>

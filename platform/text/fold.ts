@@ -22,8 +22,12 @@ function simplifiedOf(character: string): string {
   return final;
 }
 
+/** Most names and words: nothing to do but the script. */
+const PLAIN = /^[\u4e00-\u9fffa-z0-9]*$/;
+
 /** As `fold`, with every run of white space kept as one space. */
 export function foldWords(text: string): string {
+  if (PLAIN.test(text)) return text.replaceAll(/[^\p{ASCII}]/gu, simplifiedOf);
   const plain = text
     .replaceAll(/[\p{Cf}\p{Cs}]|(?!\s)\p{Cc}/gu, '')
     .normalize('NFKC')
@@ -39,5 +43,6 @@ export function foldWords(text: string): string {
  * the dictionary weighs 50 kB compressed, so browsers leave folding to the server.
  */
 export function fold(text: string): string {
-  return foldWords(text).replaceAll(' ', '').normalize('NFKC');
+  const words = foldWords(text);
+  return words.includes(' ') ? words.replaceAll(' ', '').normalize('NFKC') : words;
 }
