@@ -1,3 +1,4 @@
+import { lastFile } from '../demo/files.ts';
 import { application } from '../modules/index.ts';
 import { DomainError, defineWords } from '../platform/errors/errors.ts';
 import { look, recognise, writeLook } from '../platform/imports/import.ts';
@@ -44,6 +45,7 @@ export async function loadDemonstration(opened: Opened, terminal: Terminal, dema
       })
     ).map(({ name }) => name),
   );
+  if (done.has(lastFile)) return 0;
   const { demoWorkbooks } = await import('../demo/generate.ts');
   const files = (await demoWorkbooks()).filter(({ fileName }) => !done.has(fileName));
   for (const [index, { fileName, bytes }] of files.entries()) {

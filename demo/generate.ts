@@ -1,3 +1,4 @@
+import { lastFile } from './files.ts';
 import { honoursBook } from './honours.ts';
 import { organisationsBook } from './organisations.ts';
 import { demoMembers } from './people.ts';
@@ -11,6 +12,6 @@ export async function demoWorkbooks(): Promise<DemoFile[]> {
     { fileName: '示例-组织沿革.xlsx', bytes: organisationsBook() },
     ...rosters(members),
     { fileName: '示例-代表委员与干部.xlsx', bytes: postsBook(members) },
-    { fileName: '示例-荣誉成果.xlsx', bytes: honoursBook(members) },
+    { fileName: lastFile, bytes: honoursBook(members) },
   ];
 }

@@ -1,0 +1,81 @@
+import { spawn } from 'node:child_process';
+import { parseArgs } from 'node:util';
+import { DomainError, type Label } from '../../platform/errors/errors.ts';
+import { requireLoopback } from '../../platform/http/loopback.ts';
+import { inLanguage, say, setTraditional } from '../../platform/text/say.ts';
+import { traditional } from '../../platform/text/traditional.ts';
+import { languageOf, terminal } from '../cli/terminal.ts';
+import { isDemonstration, loadDemonstration } from '../demonstration.ts';
+import { open } from '../open.ts';
+import { buildConsole } from './build.ts';
+import { buildServer } from './server.ts';
+
+const options = {
+  data: { type: 'string' },
+  database: { type: 'string' },
+  jurisdiction: { type: 'string' },
+  host: { type: 'string', default: '127.0.0.1' },
+  port: { type: 'string', default: '8106' },
+  empty: { type: 'boolean' },
+  'no-open': { type: 'boolean' },
+} as const;
+
+const spoken = terminal(languageOf(undefined), false);
+const step = (label: Label) => spoken.say(`  ${inLanguage(label, spoken.language)}`);
+
+/** The order of a start: database, schema and keys, demonstration, console, listening. */
+async function start(): Promise<void> {
+  const { values } = parseArgs({ options });
+  requireLoopback(values.host);
+  const opened = await open(values, step);
+  const closing = [opened.close];
+  stopOnSignal(closing);
+  try {
+    if (!values.empty) await loadDemonstration(opened, spoken);
+    await buildConsole(() =>
+      step({ zh: '正在生成操作界面（只在第一次）', en: 'Building the console (the first time only)' }),
+    );
+    const demonstration = await isDemonstration(opened);
+    const app = await buildServer(opened, { demonstration });
+    closing.unshift(() => app.close());
+    const address = await app.listen({ host: values.host, port: Number(values.port) });
+    spoken.say(say({ zh: '同舟 已就绪：{address}', en: 'Tongzhou is ready: {address}' }, { address }, spoken.language));
+    if (!values['no-open'] && process.stdout.isTTY) openBrowser(address);
+  } catch (error) {
+    await opened.close();
+    throw error;
+  }
+}
+
+/** Answers what was asked, then closes in order; a second signal changes nothing. */
+function stopOnSignal(closing: readonly (() => Promise<void>)[]): void {
+  let stopping = false;
+  const stop = async () => {
+    if (stopping) return;
+    stopping = true;
+    for (const close of closing) await close();
+    process.exit(0);
+  };
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void stop());
+}
+
+function openBrowser(address: string): void {
+  const program = process.platform === 'darwin' ? 'open' : 'xdg-open';
+  spawn(program, [address], { stdio: 'ignore', detached: true })
+    .on('error', () => {})
+    .unref();
+}
+
+setTraditional(traditional);
+try {
+  await start();
+} catch (error) {
+  const inUse = (error as NodeJS.ErrnoException).code === 'EADDRINUSE';
+  const word = {
+    zh: '端口已被占用：可能已经启动过一次；或用 --port 换一个',
+    en: 'The port is in use: it may be running already; or choose another with --port',
+  };
+  if (error instanceof DomainError) spoken.complain(say(error.word, error.params, spoken.language));
+  else spoken.complain(inUse ? inLanguage(word, spoken.language) : String((error as Error).stack ?? error));
+  process.exit(1);
+}
