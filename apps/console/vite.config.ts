@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
-import { traditionalTexts } from './traditional-texts.ts';
+import { traditionalTexts } from './vite/traditional-texts.ts';
 
 export default defineConfig({
   root: fileURLToPath(new URL('.', import.meta.url)),

@@ -1,3 +1,4 @@
+import './document.css';
 import { type Block, type Document, type FigureInline, headingNumbers, type Inline } from '../documents/model.ts';
 
 interface DocumentViewProps {

@@ -20,9 +20,9 @@ rule('what the browser loads imports no server file', browserIsWithoutServer, {
   },
   sound: {
     'modules/directory/rules.ts':
-      "import type { Tx } from '../../platform/db/transaction.ts';\nimport { isValid } from 'stdnum';",
+      "import type { Tx } from '../../platform/db/transaction.ts';\nimport { isValid } from 'typebox';",
     'modules/directory/queries.ts': "import { sql } from 'kysely';",
-    'platform/ui/table.tsx': "import { Table } from 'antd';\nimport './table.css';",
+    'platform/ui/table.tsx': "import { Table } from '@tanstack/react-query';\nimport './table.css';",
     'apps/console/vite.config.ts': "import { join } from 'node:path';",
   },
 });

@@ -6,12 +6,11 @@ const starts = [
   /^modules\/definitions\.ts$/,
   /^modules\/[^/]+\/(rules|words|codes)\.ts$/,
   /^(modules\/[^/]+|platform)\/ui\//,
-  /^apps\/console\//,
+  /^apps\/console\/(?!vite)/,
 ];
 
 /** The packages made for it. One that is not named here (pg, kysely, fastify, node:*) is the server's. */
-const packages =
-  /^(react|react-dom|@tanstack\/react-(router|query)|intl-messageformat|typebox)(\/|$)/;
+const packages = /^(react|react-dom|@tanstack\/react-(router|query)|intl-messageformat|typebox)(\/|$)/;
 
 /** Follows every import that is still there when it runs, and names the way to each server file. */
 export function browserIsWithoutServer(sources: Sources): string[] {

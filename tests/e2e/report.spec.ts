@@ -22,7 +22,7 @@ test('a number of the report opens its records; sealed, it proves itself and tel
 
   const file = info.outputPath('sealed.json');
   await test.step('it is sealed', async () => {
-    await page.getByRole('button', { name: '封存' }).click();
+    await page.getByRole('button', { name: '封存', exact: true }).click();
     await page.getByRole('dialog').getByRole('button', { name: '封存' }).click();
     await expect(page).toHaveURL(/reports\/seals\//);
     await expect(page.getByText('封存后没有变化')).toBeVisible();
