@@ -16,7 +16,7 @@ rule('apps import modules import platform, never back', layersHold, {
       'modules/directory/queries.ts': "await import('../../apps/server/log.ts');",
     },
     'the product knows its tests': {
-      'platform/db/pool.ts': "import { scratch } from '../support/database.ts';",
+      'platform/db/pool.ts': "import { scratch } from '../../tests/support/database.ts';",
       'tests/support/database.ts': '',
     },
   },
@@ -24,7 +24,7 @@ rule('apps import modules import platform, never back', layersHold, {
     'apps/server/main.ts': "import { modules } from '../../modules/index.ts';",
     'modules/directory/person.ts': "import { sex } from '../../data/sex.ts';",
     'data/sex.ts': "import { codeTable } from '../platform/record/codes.ts';",
-    'platform/db/pool.test.ts': "import { scratch } from '../support/database.ts';",
+    'platform/db/pool.test.ts': "import { scratch } from '../../tests/support/database.ts';",
   },
 });
 
@@ -63,15 +63,15 @@ rule('modules do not need each other', modulesAreWithoutCycles, {
 rule('only apps open transactions', onlyAppsOpenTransactions, {
   broken: {
     'a command opens its own': {
-      'modules/directory/commands.ts': "import { inTransaction } from '../../platform/db/transaction.ts';",
+      'modules/directory/commands.ts': 'await database.inTransaction(scope, (tx) => transfer(tx));',
     },
-    'under another name': {
-      'platform/figures/ask.ts': "import { inTransaction as begin } from '../db/transaction.ts';",
+    'the machinery does': {
+      'platform/figures/ask.ts': 'return door.database.inTransaction(scope, work);',
     },
   },
   sound: {
-    'apps/cli/import.ts': "import { inTransaction } from '../../platform/db/transaction.ts';",
-    'modules/directory/directory.test.ts': "import { inTransaction } from '../../platform/db/transaction.ts';",
-    'modules/directory/commands.ts': "import type { Tx } from '../../platform/db/transaction.ts';",
+    'apps/cli/import.ts': 'await database.inTransaction(scope, work);',
+    'modules/directory/directory.test.ts': 'await database.inTransaction(scope, work);',
+    'modules/directory/commands.ts': "import type { Tx } from '../../platform/db/database.ts';",
   },
 });
