@@ -63,6 +63,7 @@ export async function appendToLog(
     keyring,
     jurisdiction,
     entries.map((entry) => entry.subject),
+    new Set(entries.filter(({ action, id, subject }) => action === 'create' && id === subject).map(({ id }) => id)),
   );
   const kept = entries.map((entry) => keep(entry, keys));
   const header: Header = {

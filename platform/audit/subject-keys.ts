@@ -14,16 +14,18 @@ const ALGORITHM = 'aes-256-gcm';
 const IV_BYTES = 12;
 const TAG_BYTES = 16;
 
-/** Reads the subjects' keys, and makes those that are missing. */
+/** Reads the subjects' keys, and makes those that are missing; who is new in this batch has none yet. */
 export async function subjectKeys(
   tx: Tx,
   keyring: Keyring,
   jurisdiction: number,
   subjects: readonly (string | null)[],
+  isNew: ReadonlySet<string>,
 ): Promise<SubjectKeys> {
   const wanted = [...new Set(subjects.filter((subject) => subject !== null))];
   if (wanted.length === 0) return openSubjects(new Map());
-  const keys = await readKeys(tx, keyring, jurisdiction, wanted);
+  const known = wanted.filter((subject) => !isNew.has(subject));
+  const keys = known.length > 0 ? await readKeys(tx, keyring, jurisdiction, known) : new Map<string, Buffer>();
   const missing = wanted.filter((subject) => !keys.has(subject));
   if (missing.length > 0) {
     const fresh = missing.map(() => freshBytes(32));

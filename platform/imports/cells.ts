@@ -10,10 +10,14 @@ import { words } from './words.ts';
 const yes = new Set(['是', '有', '√', 'y', 'yes', '1', 'true', '退休', '已退休', '离退休', '离休', '领先', '行业领先']);
 const no = new Set(['否', '无', '没有', '×', 'n', 'no', '0', 'false', '在职', '在岗', '未退休']);
 
+/** Shared, because a large sheet has a million cells without a problem. */
+const none: ReadCell['problems'] = [];
+const empty: ReadCell = { value: null, text: '', problems: none };
+
 /** A cell as the column means it. A formula is text: it never runs, here or in an export. */
 export function readCell(column: ImportColumn, cell: Cell): ReadCell {
   const text = cleanText(cell.text);
-  if (text === '') return { value: null, text, problems: [] };
+  if (text === '') return empty;
   if (cell.error) return wrong(text, { word: words.cellError, params: { value: text } });
   const read = column.lenient ? leniently(readAs(column, cell, text)) : readAs(column, cell, text);
   return /^[=+\-@]/.test(text) && (column.field === undefined || column.field.kind === 'text')
@@ -61,11 +65,12 @@ function readAs({ label, field }: ImportColumn, cell: Cell, text: string): ReadC
 }
 
 function leniently(read: ReadCell): ReadCell {
+  if (read.problems.length === 0) return read;
   return { ...read, problems: read.problems.map((problem) => ({ ...problem, severity: 'warning' })) };
 }
 
 function fine(value: unknown, text: string): ReadCell {
-  return { value, text, problems: [] };
+  return { value, text, problems: none };
 }
 
 function wrong(text: string, problem: Finding): ReadCell {

@@ -12,7 +12,7 @@ import {
   type Problem,
   type ReadRow,
 } from '../../../platform/imports/kind.ts';
-import { cellProblems, isError, cellValue } from '../../../platform/imports/rows.ts';
+import { cellProblems, cellValue, isError } from '../../../platform/imports/rows.ts';
 import { words as importWords } from '../../../platform/imports/words.ts';
 import type { Batch } from '../../../platform/record/batch.ts';
 import { code, text } from '../../../platform/record/fields.ts';
@@ -247,7 +247,9 @@ function parentOf(row: ReadRow, party: string | null, { ids }: Progress): { id: 
 
 function told(row: ReadRow, parent: string | null) {
   const columns = ['shortName', 'founded', 'dissolved', 'sector', 'address', 'contact', 'note'];
-  const values = columns.map((column) => [column, cellValue(row, column)] as const).filter(([, value]) => value !== null);
+  const values = columns
+    .map((column) => [column, cellValue(row, column)] as const)
+    .filter(([, value]) => value !== null);
   return { ...Object.fromEntries(values), ...(parent ? { parent } : {}) };
 }
 

@@ -1,6 +1,6 @@
 import { parties } from '../../../data/parties.ts';
-import type { FileContext, ReadRow } from '../../../platform/imports/kind.ts';
 import { codeOf } from '../../../platform/codes/codes.ts';
+import type { FileContext, ReadRow } from '../../../platform/imports/kind.ts';
 import { fold } from '../../../platform/text/fold.ts';
 
 /**

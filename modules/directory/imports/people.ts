@@ -91,8 +91,10 @@ export interface Described {
  */
 export function sameNameAndBirth(known: KnownPeople, described: Described): KnownPerson[] {
   const { name, sex, born, idNumber } = described;
+  const named = known.byName.get(fold(name));
+  if (!named) return [];
   const index = idNumber ? known.indexOf('idNumber', idNumber) : null;
-  return (known.byName.get(fold(name)) ?? []).filter(
+  return named.filter(
     (candidate) =>
       born &&
       candidate.born &&

@@ -11,7 +11,7 @@ import {
   type ReadRow,
   type SharedCreation,
 } from '../../../platform/imports/kind.ts';
-import { cellProblems, isError, cellValue } from '../../../platform/imports/rows.ts';
+import { cellProblems, cellValue, isError } from '../../../platform/imports/rows.ts';
 import { words as importWords } from '../../../platform/imports/words.ts';
 import type { Batch } from '../../../platform/record/batch.ts';
 import { code, text } from '../../../platform/record/fields.ts';

@@ -11,7 +11,7 @@ import type {
   ReadRow,
   SharedCreation,
 } from '../../../platform/imports/kind.ts';
-import { cellProblems, isError, cellValue } from '../../../platform/imports/rows.ts';
+import { cellProblems, cellValue, isError } from '../../../platform/imports/rows.ts';
 import { words as importWords } from '../../../platform/imports/words.ts';
 import type { Batch } from '../../../platform/record/batch.ts';
 import { fold } from '../../../platform/text/fold.ts';
@@ -223,7 +223,8 @@ function match(row: ReadRow, values: Values, party: string | null, people: Known
   const byNumber = party && number ? people.byNumber.get(numberKey(party, number)) : undefined;
   const numbered = byNumber && people.byId.get(byNumber.person);
   if (numbered) return found(numbered, { word: words.sameNumber }, values);
-  const index = values.idNumber ? people.indexOf('idNumber', String(values.idNumber)) : null;
+  const index =
+    values.idNumber && people.byIdNumber.size > 0 ? people.indexOf('idNumber', String(values.idNumber)) : null;
   const identified = index ? people.byIdNumber.get(index) : undefined;
   if (identified) return found(identified, { word: words.sameIdNumber }, values);
   const name = String(values.name ?? '');
@@ -300,7 +301,9 @@ function changeOf(record: string, id: string, values: Values): Change[] {
 }
 
 function membershipValues(row: ReadRow): Values {
-  const told = (['number', 'joined', 'introducers'] as const).map((column) => [column, cellValue(row, column)] as const);
+  const told = (['number', 'joined', 'introducers'] as const).map(
+    (column) => [column, cellValue(row, column)] as const,
+  );
   return Object.fromEntries(told.filter(([, value]) => value !== null));
 }
 
