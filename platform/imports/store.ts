@@ -2,13 +2,14 @@ import { createHash } from 'node:crypto';
 import type { Tx } from '../db/database.ts';
 import { DomainError, type Params } from '../errors/errors.ts';
 import type { Batch } from '../record/batch.ts';
-import { newId } from '../record/ids.ts';
+import { isId, newId } from '../record/ids.ts';
 import { words as recordWords } from '../record/words.ts';
 import type { Remembered } from '../sheets/columns.ts';
 import { readWorkbook } from '../sheets/read.ts';
 import type { Workbook } from '../sheets/workbook.ts';
 import type { Counts } from './look.ts';
 import type { Said } from './prepare.ts';
+import { words } from './words.ts';
 
 export type ImportState = 'ready' | 'refused' | 'committed' | 'undone' | 'discarded';
 
@@ -64,11 +65,12 @@ export async function keepUpload(
 }
 
 export async function importById(tx: Tx, batch: Batch, id: string, lock = false): Promise<Import> {
+  if (!isId(id)) throw new DomainError('not-found', words.noSuchImport, { id });
   const [found] = await tx.query<Import>(
     `select ${columns} from import where jurisdiction = $1 and id = $2 ${lock ? 'for update' : ''}`,
     [batch.jurisdiction, id],
   );
-  if (!found) throw new DomainError('not-found', recordWords.notFound);
+  if (!found) throw new DomainError('not-found', words.noSuchImport, { id });
   return found;
 }
 

@@ -60,5 +60,6 @@ export const words = defineWords('imports', {
     zh: '{file}：未写入，共 {rows} 行，新增 {made}，更新 {updated}，未变 {unchanged}，待确认 {warnings}，错误 {errors}',
     en: '{file}: not written, {rows} rows, {made} new, {updated} updated, {unchanged} unchanged, {warnings} with warnings, {errors} with errors',
   },
+  noSuchImport: { zh: '没有编号为“{id}”的导入', en: 'There is no import "{id}"' },
   noFile: { zh: '没有收到文件', en: 'No file was received' },
 });

@@ -9,3 +9,10 @@ export function newId(at: string): string {
   const count = last.toString(16).padStart(3, '0');
   return `${instant.slice(0, 8)}-${instant.slice(8)}-7${count}-${randomUUID().slice(19)}`;
 }
+
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+/** Whether a text can be the id of a row: PostgreSQL ends a statement over one that cannot. */
+export function isId(text: string): boolean {
+  return uuid.test(text);
+}

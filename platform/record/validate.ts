@@ -2,12 +2,12 @@ import type { Finding } from '../errors/errors.ts';
 import { parsePartialDate } from '../text/partial-date.ts';
 import type { RowValues } from './define.ts';
 import type { Field, Fields } from './fields.ts';
+import { isId } from './ids.ts';
 import { words } from './words.ts';
 
 type Reading = { readonly value: unknown } | { readonly finding: Finding };
 
 const day = /^\d{4}-\d{2}-\d{2}$/;
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /**
  * What was sent, field by field, in the one form in which it is kept (trimmed, dates in ISO form, empty text as null).
@@ -52,7 +52,7 @@ function readText(field: Field, text: string): Reading {
     case 'code':
       return field.codes?.byCode.has(text) ? { value: text } : wrong(words.notInTable, field, text);
     case 'reference':
-      return uuid.test(text) ? { value: text } : wrong(words.notReference, field, text);
+      return isId(text) ? { value: text } : wrong(words.notReference, field, text);
     case 'date':
       return day.test(text) && parsePartialDate(text) === text ? { value: text } : wrong(words.notDay, field, text);
     case 'partialDate': {
