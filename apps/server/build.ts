@@ -22,7 +22,7 @@ export async function buildConsole(begin: () => void): Promise<boolean> {
     'build',
     'apps/console',
     '--logLevel',
-    'warn',
+    'error',
   ]);
   writeFileSync(mark, digest);
   return true;
