@@ -10,15 +10,27 @@ interface DialogProps {
   readonly aside?: boolean;
 }
 
-/** The browser's own dialog: it keeps the focus, closes with Esc and gives the focus back. */
+/**
+ * The browser's own dialog. In the middle it keeps the focus, and the page waits; at the side it stands beside the page,
+ * which stays usable. Both close with Esc and give the focus back.
+ */
 export function Dialog({ title, onClose, children, aside = false }: DialogProps) {
   const { t } = useLanguage();
   const element = useRef<HTMLDialogElement>(null);
   useEffect(() => {
     const dialog = element.current;
-    if (dialog && !dialog.open) dialog.showModal();
+    if (dialog && !dialog.open) {
+      if (aside) dialog.show();
+      else dialog.showModal();
+    }
     return () => dialog?.close();
-  }, []);
+  }, [aside]);
+  useEffect(() => {
+    if (!aside) return;
+    const pressed = (event: KeyboardEvent) => event.key === 'Escape' && element.current?.close();
+    addEventListener('keydown', pressed);
+    return () => removeEventListener('keydown', pressed);
+  }, [aside]);
   return (
     <dialog ref={element} className={aside ? 'aside' : ''} onClose={onClose} aria-label={title}>
       <header>

@@ -1,22 +1,29 @@
 import './document.css';
+import { createContext, useContext } from 'react';
 import { type Block, type Document, type FigureInline, headingNumbers, type Inline } from '../documents/model.ts';
 
 interface DocumentViewProps {
   readonly document: Document;
+  /** The number whose evidence stands open. */
+  readonly open: FigureInline | null;
   /** Opens the evidence of a number. */
   readonly onOpen: (figure: FigureInline) => void;
 }
 
+const OpenFigure = createContext<FigureInline | null>(null);
+
 /** A document as a page in which every number is alive. */
-export function DocumentView({ document, onOpen }: DocumentViewProps) {
+export function DocumentView({ document, open, onOpen }: DocumentViewProps) {
   const numbers = headingNumbers(document);
   return (
-    <article className="card paper" lang={document.language}>
-      <p className="mute first">{document.subtitle}</p>
-      {placed(document.blocks).map(([place, block]) => (
-        <BlockView key={place} block={block} number={numbers.get(block) ?? ''} onOpen={onOpen} />
-      ))}
-    </article>
+    <OpenFigure value={open}>
+      <article className="card paper" lang={document.language}>
+        <p className="mute first">{document.subtitle}</p>
+        {placed(document.blocks).map(([place, block]) => (
+          <BlockView key={place} block={block} number={numbers.get(block) ?? ''} onOpen={onOpen} />
+        ))}
+      </article>
+    </OpenFigure>
   );
 }
 
@@ -47,9 +54,10 @@ function BlockView({ block, number, onOpen }: BlockProps) {
 }
 
 function InlineView({ inline, onOpen }: { readonly inline: Inline; readonly onOpen: BlockProps['onOpen'] }) {
+  const open = useContext(OpenFigure);
   if (inline.kind === 'text') return inline.text;
   return (
-    <button type="button" className="live" onClick={() => onOpen(inline)}>
+    <button type="button" className="live" aria-expanded={inline === open} onClick={() => onOpen(inline)}>
       {inline.text}
     </button>
   );

@@ -105,7 +105,9 @@ export function FiguresPage() {
           />
         ) : null}
       </div>
-      {asked ? <EvidenceDrawer {...asked} onClose={() => ask(null)} /> : null}
+      {asked ? (
+        <EvidenceDrawer key={`${asked.figure} ${asked.where ?? ''}`} {...asked} onClose={() => ask(null)} />
+      ) : null}
     </>
   );
 }

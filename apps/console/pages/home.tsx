@@ -84,7 +84,13 @@ export function HomePage() {
         </div>
       </div>
       {asked ? (
-        <EvidenceDrawer figure={asked.figure} when={{ at: asked.at }} where={asked.where} onClose={() => ask(null)} />
+        <EvidenceDrawer
+          key={`${asked.figure} ${asked.where ?? ''}`}
+          figure={asked.figure}
+          when={{ at: asked.at }}
+          where={asked.where}
+          onClose={() => ask(null)}
+        />
       ) : null}
     </>
   );

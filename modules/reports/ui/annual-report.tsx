@@ -59,7 +59,7 @@ export function AnnualReportPage() {
         </button>
       </PageTitle>
       <div className="two">
-        <DocumentView document={data.document} onOpen={ask} />
+        <DocumentView document={data.document} open={asked} onOpen={ask} />
         <div className="stack">
           <SealList seals={seals.data?.rows ?? []} />
           <VerifyBox />
@@ -67,6 +67,7 @@ export function AnnualReportPage() {
       </div>
       {asked ? (
         <EvidenceDrawer
+          key={`${asked.figure} ${asked.where ?? ''}`}
           figure={asked.figure}
           where={asked.where}
           when={{ during: data.during }}

@@ -52,7 +52,7 @@ export function SealedReportPage() {
         </Link>
       </PageTitle>
       <div className="two">
-        <DocumentView document={data.document} onOpen={ask} />
+        <DocumentView document={data.document} open={asked} onOpen={ask} />
         <section className="card">
           <h2>{t(words.since)}</h2>
           {data.changes.length === 0 ? <p className="mute">{t(words.sinceNone)}</p> : null}
@@ -65,6 +65,7 @@ export function SealedReportPage() {
       </div>
       {asked ? (
         <EvidenceDrawer
+          key={`${asked.figure} ${asked.where ?? ''}`}
           figure={asked.figure}
           where={asked.where}
           when={{ during: data.during }}
