@@ -47,10 +47,10 @@ export function schemasOf(definition: Definition) {
 }
 
 function valuesSchema(fields: Fields): TSchema {
-  return Type.Object(
-    Object.fromEntries(Object.entries(fields).map(([name, field]) => [name, Type.Optional(fieldSchema(field))])),
-    { additionalProperties: true },
-  );
+  const sendable = Object.entries(fields).filter(([, field]) => !field.filledIn);
+  return Type.Object(Object.fromEntries(sendable.map(([name, field]) => [name, Type.Optional(fieldSchema(field))])), {
+    additionalProperties: true,
+  });
 }
 
 const types: Partial<Record<Field['kind'], string>> = { yesNo: 'boolean', integer: 'integer' };

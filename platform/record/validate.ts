@@ -37,14 +37,13 @@ export function readValues(
 
 /** One value as it is kept, or why it is not one. */
 export function readValue(field: Field, value: unknown): Reading {
-  if (value === null || value === undefined || value === '') return { value: null };
+  if (value === null || value === undefined) return { value: null };
+  if (typeof value === 'string' && value.trim() === '') return { value: null };
   if (field.kind === 'yesNo') {
     return typeof value === 'boolean' ? { value } : wrong(words.notYesNo, field, value);
   }
   if (field.kind === 'integer') return readInteger(field, value);
-  if (typeof value !== 'string') return wrong(words.notText, field, value);
-  const trimmed = value.trim();
-  return trimmed === '' ? { value: null } : readText(field, trimmed);
+  return typeof value === 'string' ? readText(field, value.trim()) : wrong(words.notText, field, value);
 }
 
 function readText(field: Field, text: string): Reading {

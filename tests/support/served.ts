@@ -1,0 +1,57 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import type { OutgoingHttpHeaders } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { FastifyInstance, LightMyRequestResponse } from 'fastify';
+import { afterAll } from 'vitest';
+import { buildServer } from '../../apps/server/server.ts';
+import { setTraditional } from '../../platform/text/say.ts';
+import { traditional } from '../../platform/text/traditional.ts';
+import type { TestDatabase } from './database.ts';
+import { testKeys } from './records.ts';
+
+type Method = 'GET' | 'POST' | 'PATCH';
+
+export interface Served {
+  readonly app: FastifyInstance;
+  get(url: string, headers?: OutgoingHttpHeaders): Promise<LightMyRequestResponse>;
+  post(url: string, body: object, headers?: OutgoingHttpHeaders): Promise<LightMyRequestResponse>;
+  patch(url: string, body: object, headers?: OutgoingHttpHeaders): Promise<LightMyRequestResponse>;
+}
+
+/** The server as `npm start` builds it, on a test's database; closed when the tests of the file have ended. */
+export async function served(
+  { database, url }: TestDatabase,
+  jurisdiction: number,
+  options: { readonly requestsPerMinute?: number } = {},
+): Promise<Served> {
+  setTraditional(traditional);
+  const folder = mkdtempSync(join(tmpdir(), 'tongzhou-served-'));
+  const opened = {
+    database,
+    keyring: testKeys,
+    jurisdiction,
+    scope: { lo: jurisdiction, hi: jurisdiction },
+    location: { url, folder },
+    url,
+    close: async () => {},
+  };
+  const app = await buildServer(opened, { demonstration: false, ...options });
+  afterAll(async () => {
+    await app.close();
+    rmSync(folder, { recursive: true, force: true });
+  });
+  const send = (method: Method, address: string, headers: OutgoingHttpHeaders = {}, body?: object) =>
+    app.inject({
+      method,
+      url: address,
+      headers: { host: '127.0.0.1', ...headers },
+      ...(body ? { payload: body } : {}),
+    });
+  return {
+    app,
+    get: (address, headers) => send('GET', address, headers),
+    post: (address, body, headers) => send('POST', address, headers, body),
+    patch: (address, body, headers) => send('PATCH', address, headers, body),
+  };
+}
