@@ -34,7 +34,6 @@ export async function buildHttp({
     ajv: { customOptions: { coerceTypes: 'array', removeAdditional: false, allErrors: true, allowUnionTypes: true } },
   });
   problemHandlers(app);
-  onlyFromHere(app);
   const directives = {
     defaultSrc: ["'self'"],
     styleSrc: ["'self'"],
@@ -47,6 +46,7 @@ export async function buildHttp({
     referrerPolicy: { policy: 'no-referrer' },
     hsts: false,
   });
+  onlyFromHere(app);
   await app.register(rateLimit, { max: requestsPerMinute, timeWindow: '1 minute' });
   await app.register(multipart, { limits: { fileSize: UPLOAD_BYTES, files: 1 } });
   await app.register(compress, { threshold: 2_048, encodings: ['gzip'] });

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { Type } from 'typebox';
 import type { Tx } from '../db/database.ts';
@@ -165,6 +166,7 @@ function reading(app: FastifyInstance, door: Door): void {
   );
 }
 
+/** The body of the request becomes what was sent in its parts, so that an Idempotency-Key stands for this file alone. */
 async function received(
   request: FastifyRequest,
 ): Promise<{ upload: Upload; kind: string | null; party: string | null }> {
@@ -175,7 +177,10 @@ async function received(
     const value = part.fields[name];
     return value && 'value' in value && typeof value.value === 'string' && value.value !== '' ? value.value : null;
   };
-  return { upload: { fileName: part.filename, bytes }, kind: field('kind'), party: field('party') };
+  const chosen = { kind: field('kind'), party: field('party') };
+  const digest = createHash('sha256').update(bytes).digest('hex');
+  request.body = { fileName: part.filename, digest, ...chosen };
+  return { upload: { fileName: part.filename, bytes }, ...chosen };
 }
 
 /** Kept first and read then: a file that cannot be read stays in the list with the reason. */
