@@ -1,3 +1,4 @@
+import type { KeyObject } from 'node:crypto';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { Type } from 'typebox';
 import { toHtml } from '../../platform/documents/html.ts';
@@ -30,11 +31,8 @@ export function reportRoutes(app: FastifyInstance, door: Door): void {
       if (!part) throw new DomainError('invalid', words.notSealed);
       const bytes = await part.toBuffer();
       const keyField = part.fields.key;
-      const key =
-        keyField && 'value' in keyField && typeof keyField.value === 'string' && keyField.value !== ''
-          ? publicKeyFrom(keyField.value)
-          : null;
-      const { problem, report, signer } = verifySeal(bytes, key);
+      const key = keyField && 'value' in keyField && typeof keyField.value === 'string' ? keyField.value : '';
+      const { problem, report, signer } = verifySeal(bytes, key === '' ? null : publicKeyGiven(key));
       const { language } = door.visitor(request);
       const firstProblem = problem && {
         code: problem.word.code,
@@ -49,6 +47,14 @@ export function reportRoutes(app: FastifyInstance, door: Door): void {
       };
     },
   );
+}
+
+function publicKeyGiven(key: string): KeyObject {
+  try {
+    return publicKeyFrom(key);
+  } catch {
+    throw new DomainError('invalid', words.badKey, { key });
+  }
 }
 
 function groundOf(door: Door, request: FastifyRequest): Ground {
