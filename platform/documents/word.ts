@@ -89,6 +89,7 @@ export async function toWord(document: Document): Promise<Uint8Array> {
   const file = new WordDocument({
     title: document.title,
     creator: '',
+    lastModifiedBy: '',
     evenAndOddHeaderAndFooters: true,
     styles: {
       default: {
