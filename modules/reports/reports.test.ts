@@ -208,9 +208,17 @@ describe('a seal', () => {
   test('is refused where a file is not sent as one', async () => {
     const sent = await post('/api/reports/verify', { file: 'x' });
     expect([sent.statusCode, sent.json().code]).toEqual([415, 'http.wrong-type']);
-    const headers = { host: 'localhost', 'content-type': 'multipart/form-data; boundary=a' };
-    const empty = await app.inject({ method: 'POST', url: '/api/reports/verify', headers, payload: '--a--\r\n' });
-    expect([empty.statusCode, empty.json().code]).toEqual([422, 'reports.not-sealed']);
+    const part = '--a\r\nContent-Disposition: form-data; name="file"; filename="x"\r\n\r\n';
+    for (const [type, payload, code] of [
+      ['multipart/form-data; boundary=a', '--a--\r\n', 'reports.not-sealed'],
+      ['multipart/form-data; boundary=a', `${part}{}`, 'http.wrong-type'],
+      ['multipart/form-data; boundary=a', part.slice(0, 30), 'http.wrong-type'],
+      ['multipart/form-data', part, 'http.wrong-type'],
+    ] as const) {
+      const headers = { host: 'localhost', 'content-type': type };
+      const answer = await app.inject({ method: 'POST', url: '/api/reports/verify', headers, payload });
+      expect([payload, answer.json().code]).toEqual([payload, code]);
+    }
     expect((await verify(Buffer.from('{}'))).json()).toMatchObject({ ok: false, title: null, signer: null });
   });
 

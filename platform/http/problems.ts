@@ -86,8 +86,9 @@ function translated(error: FastifyError): { error: DomainError; status: number }
   if (first) return { error: new DomainError('invalid', first.word, first.params, findings), status: 422 };
   const plain = (word: Finding['word'], status: number) => ({ error: new DomainError('invalid', word), status });
   if (error.statusCode === 413) return plain(words.tooLarge, 413);
-  // An upload that is sent as something else is 406 to the plugin that reads it.
-  if (error.statusCode === 415 || error.statusCode === 406) return plain(words.wrongType, 415);
+  // What reads uploads says 406 where something else is sent, and gives no status to one that is cut off.
+  const cutOff = error.statusCode === undefined && /\bmultipart\b/i.test(error.message);
+  if (error.statusCode === 415 || error.statusCode === 406 || cutOff) return plain(words.wrongType, 415);
   if (error.statusCode === 429) return plain(words.tooMany, 429);
   return error.statusCode === 400 ? plain(words.notJson, 400) : null;
 }
