@@ -50,7 +50,9 @@ function blockHtml(block: Block, number: string, known: ReadonlySet<string>): st
     case 'table': {
       const cell = (tag: string, index: number, content: string, scope = '') =>
         `<${tag}${scope}${block.columns[index]?.align === 'right' ? ' class="n"' : ''}>${content}</${tag}>`;
-      const head = block.columns.map(({ label }, index) => cell('th', index, escapeHtml(label), ' scope="col"')).join('');
+      const head = block.columns
+        .map(({ label }, index) => cell('th', index, escapeHtml(label), ' scope="col"'))
+        .join('');
       const rows = block.rows
         .map((row) => `<tr>${row.map((part, index) => cell('td', index, inline(part))).join('')}</tr>`)
         .join('');
