@@ -22,7 +22,7 @@ export async function isDemonstration({ database, scope }: Opened): Promise<bool
   return rows.length > 0;
 }
 
-export async function isEmpty({ database, scope }: Opened): Promise<boolean> {
+async function isEmpty({ database, scope }: Opened): Promise<boolean> {
   const rows = await database.read(scope, { text: 'select 1 from audit_chain union all select 1 from import limit 1' });
   return rows.length === 0;
 }

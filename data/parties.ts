@@ -1,5 +1,5 @@
-import type { Label } from '../platform/errors/errors.ts';
 import { type CodeEntry, codeTable } from '../platform/codes/codes.ts';
+import type { Label } from '../platform/errors/errors.ts';
 
 /** A democratic party and the words it uses of itself. */
 export interface Party extends CodeEntry {

@@ -8,7 +8,7 @@ const memberSources = ['membership', 'person', 'organisation'];
 const joined = { label: { zh: '加入', en: 'Joined' } };
 
 /** Memberships that count on the day; a person merged into another counts as that one. */
-export function membersOn(db: Kysely<DirectoryTables>, on: string) {
+function membersOn(db: Kysely<DirectoryTables>, on: string) {
   return db
     .selectFrom('membership as m')
     .innerJoin('person as p', (join) =>
@@ -37,7 +37,7 @@ export const members = figure<DirectoryTables>({
   rows: (db, { on }) => memberRows(db, on),
 });
 
-export const women = figure<DirectoryTables>({
+const women = figure<DirectoryTables>({
   id: 'directory.women',
   label: { zh: '女性成员', en: 'Women' },
   means: { zh: '当日在册成员中性别为女的人', en: 'Members on the day whose sex is female' },
@@ -64,7 +64,7 @@ function memberRows(db: Kysely<DirectoryTables>, on: string) {
   ]);
 }
 
-export const womenShare: Ratio = {
+const womenShare: Ratio = {
   id: 'directory.women-share',
   label: { zh: '女性占比', en: 'Share of women' },
   means: { zh: '女性成员 ÷ 成员', en: 'Women over members' },
@@ -75,7 +75,7 @@ export const womenShare: Ratio = {
   times: 100,
 };
 
-export const admitted = figure<DirectoryTables>({
+const admitted = figure<DirectoryTables>({
   id: 'directory.admitted',
   label: { zh: '新加入成员', en: 'Members who joined' },
   means: {
@@ -127,7 +127,7 @@ function levelOn(on: string) {
     o.level)`;
 }
 
-export const partiesPresent = figure<DirectoryTables>({
+const partiesPresent = figure<DirectoryTables>({
   id: 'directory.parties-present',
   fact: 'F01',
   label: { zh: '有基层组织的党派', en: 'Parties present' },
@@ -158,7 +158,7 @@ export const partiesPresent = figure<DirectoryTables>({
       .select(['s.jurisdiction', 's.record', 's.party', 's.level']),
 });
 
-export const branches = figure<DirectoryTables>({
+const branches = figure<DirectoryTables>({
   id: 'directory.branches',
   fact: 'F03',
   label: { zh: '支部', en: 'Branches' },
@@ -179,7 +179,7 @@ export const branches = figure<DirectoryTables>({
       .select(['s.jurisdiction', 's.record', 's.party', 'o.parent as organisation']),
 });
 
-export const upgrades = figure<DirectoryTables>({
+const upgrades = figure<DirectoryTables>({
   id: 'directory.upgrades',
   fact: 'F04',
   label: { zh: '组织升格', en: 'Upgrades' },
@@ -257,7 +257,7 @@ const official = {
   shows: { body: bodyShown, post: postShown },
 } as const;
 
-export const deputiesNotCpc = figure<DirectoryTables>({
+const deputiesNotCpc = figure<DirectoryTables>({
   ...official,
   id: 'directory.deputies-not-cpc',
   fact: 'F12',
@@ -270,7 +270,7 @@ export const deputiesNotCpc = figure<DirectoryTables>({
     tenureRows(db, span).where('b.kind', 'in', ['congress', 'congress-committee']).where('s.role', '=', 'delegate'),
 });
 
-export const cppccNotCpc = figure<DirectoryTables>({
+const cppccNotCpc = figure<DirectoryTables>({
   ...official,
   id: 'directory.cppcc-not-cpc',
   fact: 'F13',
@@ -279,7 +279,7 @@ export const cppccNotCpc = figure<DirectoryTables>({
   rows: (db, span) => tenureRows(db, span).where('b.kind', '=', 'cppcc').where('s.role', '=', 'member'),
 });
 
-export const divisionLevelNotCpc = figure<DirectoryTables>({
+const divisionLevelNotCpc = figure<DirectoryTables>({
   ...official,
   id: 'directory.division-level-not-cpc',
   fact: 'F14',
@@ -292,7 +292,7 @@ export const divisionLevelNotCpc = figure<DirectoryTables>({
   rows: (db, span) => tenureRows(db, span).where('s.rank', 'in', ['131', '132']),
 });
 
-export const inLeadingBodies = figure<DirectoryTables>({
+const inLeadingBodies = figure<DirectoryTables>({
   ...official,
   id: 'directory.in-leading-bodies',
   fact: 'F15',
@@ -308,7 +308,7 @@ export const inLeadingBodies = figure<DirectoryTables>({
       .where(sql<SqlBool>`${statusOf} = any(${democraticParties}::text[])`),
 });
 
-export const departmentsWithNotCpc = figure<DirectoryTables>({
+const departmentsWithNotCpc = figure<DirectoryTables>({
   id: 'directory.departments-with-not-cpc',
   fact: 'F16',
   label: { zh: '有党外领导干部的政府部门', en: 'Departments with a leader not of the CPC' },
@@ -329,7 +329,7 @@ export const departmentsWithNotCpc = figure<DirectoryTables>({
       .select(['t.jurisdiction', 'b.id as record', statusOf.as('status'), 's.name as post', 'p.id as person']),
 });
 
-export const subdistrictHeadsNotCpc = figure<DirectoryTables>({
+const subdistrictHeadsNotCpc = figure<DirectoryTables>({
   ...official,
   id: 'directory.subdistrict-heads-not-cpc',
   fact: 'F17',

@@ -4,7 +4,7 @@ import type { Database, Scope } from '../../platform/db/database.ts';
 import type { Door } from '../../platform/record/routes.ts';
 
 /** The organisations that stand on a day, each with its level on that day and its own members (not those below it). */
-export async function organisationTree(database: Database, scope: Scope, on: string): Promise<string> {
+async function organisationTree(database: Database, scope: Scope, on: string): Promise<string> {
   return database.readText(scope, {
     text: `
 with counted as (

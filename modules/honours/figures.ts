@@ -68,7 +68,7 @@ const award = {
   shows: { winners, level, party },
 } as const;
 
-export const awardsMunicipalUp = figure<HonoursTables>({
+const awardsMunicipalUp = figure<HonoursTables>({
   ...award,
   id: 'honours.awards-municipal-up',
   fact: 'F05',
@@ -80,7 +80,7 @@ export const awardsMunicipalUp = figure<HonoursTables>({
   rows: (db, span) => awardsIn(db, span).where('a.level', 'in', municipalUp),
 });
 
-export const awardsProvincialUp = figure<HonoursTables>({
+const awardsProvincialUp = figure<HonoursTables>({
   ...award,
   id: 'honours.awards-provincial-up',
   fact: 'F06',
@@ -89,7 +89,7 @@ export const awardsProvincialUp = figure<HonoursTables>({
   rows: (db, span) => awardsIn(db, span).where('a.level', 'in', provincialUp),
 });
 
-export const firstPrizesSuggestions = figure<HonoursTables>({
+const firstPrizesSuggestions = figure<HonoursTables>({
   ...award,
   id: 'honours.first-prizes-suggestions',
   fact: 'F41',
@@ -105,7 +105,7 @@ export const firstPrizesSuggestions = figure<HonoursTables>({
       .where('a.grade', '=', '1'),
 });
 
-export const awardsPerHundred: Ratio = {
+const awardsPerHundred: Ratio = {
   id: 'honours.awards-per-hundred',
   label: { zh: '每百名成员市级以上奖项', en: 'Awards per hundred members' },
   means: {
@@ -119,7 +119,7 @@ export const awardsPerHundred: Ratio = {
   times: 100,
 };
 
-export const papers = figure<HonoursTables>({
+const papers = figure<HonoursTables>({
   id: 'honours.papers',
   fact: 'F07',
   label: { zh: '理论成果', en: 'Theory papers' },
@@ -172,7 +172,7 @@ export const papers = figure<HonoursTables>({
       ]),
 });
 
-export const peopleCommendedByPartyCentre = figure<HonoursTables>({
+const peopleCommendedByPartyCentre = figure<HonoursTables>({
   id: 'honours.people-commended-by-party-centre',
   fact: 'F08',
   label: { zh: '获党派中央表彰的成员', en: "Members commended by their party's centre" },
@@ -203,7 +203,7 @@ export const peopleCommendedByPartyCentre = figure<HonoursTables>({
       ]),
 });
 
-export const leadingEnterprises = figure<HonoursTables>({
+const leadingEnterprises = figure<HonoursTables>({
   id: 'honours.leading-enterprises',
   fact: 'F55',
   label: { zh: '行业领先的会员企业', en: 'Leading enterprises' },

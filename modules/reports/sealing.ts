@@ -66,7 +66,7 @@ async function sealedFigure(
 type EvidenceRows = readonly (readonly [id: string, digest: string])[];
 
 /** The records counted, each with a digest of what it says: enough to show later that it changed, and nothing to read. */
-export async function evidenceRows(ground: Ground, count: Count, during: string): Promise<EvidenceRows> {
+async function evidenceRows(ground: Ground, count: Count, during: string): Promise<EvidenceRows> {
   const ids = await countedIds(ground, count, { during });
   const rows = await ground.database.read<{ id: string; digest: string }>(ground.scope, {
     text: `select id, 'sha-256:' || encode(sha256(convert_to((to_jsonb(t) - $2::text[])::text, 'UTF8')), 'hex') as digest

@@ -64,7 +64,7 @@ export async function evidenceOf(
   };
 }
 
-export function evidenceStatement({ definitions }: Ground, count: Count, { when, where = {}, page }: EvidenceQuery) {
+function evidenceStatement({ definitions }: Ground, count: Count, { when, where = {}, page }: EvidenceQuery) {
   const definition = definitions.get(count.evidence) as Definition;
   const selection = new Selection(definitions);
   const title = sql.raw(selection.title('t', definition));

@@ -80,12 +80,12 @@ function sum(rows: readonly KeptRow[]): Parts {
 }
 
 /** Marks and rows are read in one statement, that is in one snapshot: a kept value never claims marks it has not seen. */
-export async function recompute(tx: Tx, question: Question, jurisdictions: readonly number[]): Promise<void> {
+async function recompute(tx: Tx, question: Question, jurisdictions: readonly number[]): Promise<void> {
   const { text, values } = recomputation(question, jurisdictions);
   await tx.query(text, values);
 }
 
-export function recomputation(question: Question, jurisdictions: readonly number[]) {
+function recomputation(question: Question, jurisdictions: readonly number[]) {
   const { count, span, dimension } = question;
   return compile(sql`
 insert into figure_value (jurisdiction, figure, span, dimension, marks, value, parts)

@@ -24,7 +24,7 @@ export interface AskedQuery {
 }
 
 /** Today where neither a day nor a period is asked. */
-export function whenOf({ at, during }: AskedQuery, today: string): Asked {
+function whenOf({ at, during }: AskedQuery, today: string): Asked {
   if (during) return { during };
   return { at: at ?? today };
 }

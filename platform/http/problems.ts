@@ -26,7 +26,7 @@ interface Problem {
   }[];
 }
 
-export function problemOf(error: DomainError, language: Language, status = statuses[error.kind]): Problem {
+function problemOf(error: DomainError, language: Language, status = statuses[error.kind]): Problem {
   return {
     type: `urn:tongzhou:${error.code}`,
     title: say(error.word, error.params, language),
@@ -41,7 +41,7 @@ export function problemOf(error: DomainError, language: Language, status = statu
   };
 }
 
-export function sendProblem(reply: FastifyReply, problem: Problem): FastifyReply {
+function sendProblem(reply: FastifyReply, problem: Problem): FastifyReply {
   return reply.code(problem.status).type('application/problem+json').send(JSON.stringify(problem));
 }
 

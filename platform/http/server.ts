@@ -9,7 +9,7 @@ import type { Database } from '../db/database.ts';
 import { onlyFromHere } from './loopback.ts';
 import { problemHandlers } from './problems.ts';
 
-export const UPLOAD_BYTES = 50 * 1024 * 1024;
+const UPLOAD_BYTES = 50 * 1024 * 1024;
 
 export interface HttpOptions {
   readonly database: Database;

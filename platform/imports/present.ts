@@ -75,7 +75,7 @@ function wouldCreate(look: Look) {
 
 export type Only = 'all' | 'problems' | 'new' | 'update' | 'unchanged' | 'error' | 'warning' | 'aside';
 
-export function rowState(row: PlannedRow, look: Look): Exclude<Only, 'all' | 'problems'> {
+function rowState(row: PlannedRow, look: Look): Exclude<Only, 'all' | 'problems'> {
   if (look.aside.has(row)) return 'aside';
   if (row.problems.some(isError)) return 'error';
   return row.problems.length > 0 ? 'warning' : row.outcome;

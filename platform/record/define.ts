@@ -8,14 +8,6 @@ export interface Actor {
   readonly roles: readonly string[];
 }
 
-/** What every row has beside its fields. */
-export interface Kept {
-  readonly id: string;
-  readonly jurisdiction: number;
-  readonly version: number;
-  readonly state: string | null;
-}
-
 export type RowValues = Readonly<Record<string, unknown>>;
 
 /** Decides by the actor and the row; a row not yet made is null. Pure, so that the browser can ask too. */

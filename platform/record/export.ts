@@ -29,7 +29,7 @@ export async function exportList(door: Door, definition: Definition, request: Fa
 }
 
 /** A value as people read it. */
-export function shown(field: Field, value: unknown, language: Language): string | number {
+function shown(field: Field, value: unknown, language: Language): string | number {
   if (value === null || value === undefined) return '';
   if (typeof value === 'number') return value;
   if (typeof value === 'boolean') return inLanguage(value ? { zh: '是', en: 'Yes' } : { zh: '否', en: 'No' }, language);

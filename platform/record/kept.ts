@@ -28,7 +28,7 @@ export async function keptRow(tx: Tx, batch: Batch, definition: Definition, id: 
   return row;
 }
 
-export function fromColumns(
+function fromColumns(
   definition: Definition,
   { keyring, jurisdiction }: Pick<Batch, 'keyring' | 'jurisdiction'>,
   row: Record<string, unknown>,

@@ -36,7 +36,7 @@ export function readValues(
 }
 
 /** One value as it is kept, or why it is not one. */
-export function readValue(field: Field, value: unknown): Reading {
+function readValue(field: Field, value: unknown): Reading {
   if (value === null || value === undefined) return { value: null };
   if (typeof value === 'string' && value.trim() === '') return { value: null };
   if (field.kind === 'yesNo') {

@@ -201,7 +201,7 @@ function carryDown(rows: readonly SheetRow[], columns: readonly number[]): reado
   });
 }
 
-export function letterOf(index: number): string {
+function letterOf(index: number): string {
   const last = String.fromCharCode(65 + (index % 26));
   return index < 26 ? last : letterOf(Math.floor(index / 26) - 1) + last;
 }

@@ -22,7 +22,7 @@ const ROWS_WITH_CHOICES = 2_000;
  * Text that a spreadsheet program could take for a formula is given a leading apostrophe wherever it leaves: a cell of
  * somebody's file must never run on somebody else's machine.
  */
-export function escapeCell(value: string | number | null): string | number | null {
+function escapeCell(value: string | number | null): string | number | null {
   return typeof value === 'string' && /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
 }
 

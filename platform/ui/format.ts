@@ -33,7 +33,7 @@ export function shownValue(field: Field, value: unknown, language: Language): st
   return String(value);
 }
 
-export function labelOfCode(field: Field, code: string): Label {
+function labelOfCode(field: Field, code: string): Label {
   return field.codes?.byCode.get(code) ?? { zh: code, en: code };
 }
 

@@ -30,7 +30,7 @@ const change = organisationChange.fields;
 const levelField = code(organisationLevel, { zh: '级别', en: 'Level' });
 
 /** The columns of a list of organisations with their history 组织沿革. */
-export const organisationColumns = {
+const organisationColumns = {
   serial: { label: { zh: '序号', en: 'No.' }, synonyms: ['序号', '编号', '序'] },
   party: {
     label: of.party.label,

@@ -26,7 +26,7 @@ export function partyOfTable(rows: readonly ReadRow[], context: FileContext): st
 }
 
 /** The parties that a text names at its beginning or anywhere in it; a longer name wins over one inside it. */
-export function partiesNamed(text: string): string[] {
+function partiesNamed(text: string): string[] {
   let rest = fold(text);
   const found: string[] = [];
   for (const [name, code] of names) {

@@ -1,6 +1,6 @@
 import { saysOtherwise } from '../../../platform/imports/compare.ts';
 import type { Change, Creation, PlanContext, PlannedRow, Problem, ReadRow } from '../../../platform/imports/kind.ts';
-import { cellProblems, isError, cellValue } from '../../../platform/imports/rows.ts';
+import { cellProblems, cellValue, isError } from '../../../platform/imports/rows.ts';
 import { words as importWords } from '../../../platform/imports/words.ts';
 import type { Definition } from '../../../platform/record/define.ts';
 import { fold } from '../../../platform/text/fold.ts';
