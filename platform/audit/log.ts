@@ -1,5 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import type { Keyring } from '../access/keyring.ts';
+import { arrayText } from '../db/arrays.ts';
 import type { Tx } from '../db/database.ts';
 import type { Actor, RowValues } from '../record/define.ts';
 import { type SubjectKeys, subjectKeys } from './subject-keys.ts';
@@ -48,8 +49,8 @@ const ROWS_A_STATEMENT = 5_000;
 
 /**
  * Adds one batch to the jurisdiction's chain, as the last thing a transaction does: the row of the chain's head is
- * locked from here to the commit, so that batches are linked in the order in which they commit.
- * Returns the batch's id and its place in the chain.
+ * locked from here to the commit, so that batches are linked in the order in which they commit. All is sent without
+ * waiting, so that the lock is held no longer than PostgreSQL needs. Returns the batch's id.
  */
 export async function appendToLog(
   tx: Tx,
@@ -57,7 +58,7 @@ export async function appendToLog(
   jurisdiction: number,
   act: Act,
   entries: readonly Entry[],
-): Promise<{ batch: string; seq: number }> {
+): Promise<string> {
   const keys = await subjectKeys(
     tx,
     keyring,
@@ -77,18 +78,15 @@ export async function appendToLog(
     entries: kept.length,
   };
   const digest = digestOf(header, kept);
-  const first = kept.slice(0, ROWS_A_STATEMENT);
-  const [link] = await tx.query<{ seq: number }>(linkStatement, [
+  tx.send(linkStatement, [
     ...[jurisdiction, header.batch, header.at, header.actor, header.actorName, header.via, header.reason],
     ...[header.entries, digest],
-    ...columnsOf(first),
+    ...columnsOf(kept.slice(0, ROWS_A_STATEMENT)),
   ]);
-  const seq = Number(link?.seq);
   for (let start = ROWS_A_STATEMENT; start < kept.length; start += ROWS_A_STATEMENT) {
-    const columns = columnsOf(kept.slice(start, start + ROWS_A_STATEMENT));
-    await tx.query(entryStatement, [jurisdiction, seq, start, ...columns]);
+    tx.send(entryStatement, [jurisdiction, start, ...columnsOf(kept.slice(start, start + ROWS_A_STATEMENT))]);
   }
-  return { batch: header.batch, seq };
+  return header.batch;
 }
 
 /** Links the batch and writes its first entries in one statement, which is all of them but for an import. */
@@ -100,25 +98,34 @@ with link as (
 ), batch as (
   insert into audit_batch (jurisdiction, seq, batch, at, actor, actor_name, via, reason, entries, digest, hash)
   select $1::int, seq, $2::uuid, $3::timestamptz, $4::text, $5::text, $6::text, $7::text, $8::int, $9::bytea, hash from link
-), entry as (
-  insert into audit_entry (jurisdiction, seq, n, record, id, subject, content)
-  select $1::int, link.seq, e.n - 1, e.record, e.id, e.subject, e.content
-  from link, unnest($10::text[], $11::uuid[], $12::uuid[], $13::text[]) with ordinality as e (record, id, subject, content, n)
 )
-select seq from link`;
+insert into audit_entry (jurisdiction, seq, n, record, id, subject, content)
+select $1::int, link.seq, e.n - 1, e.record, e.id, e.subject, e.content
+from link, unnest($10::text[], $11::uuid[], $12::uuid[], $13::text[]) with ordinality as e (record, id, subject, content, n)`;
 
+/** The rest of a large batch, at the head of the chain, which is locked and so this batch's. */
 const entryStatement = `
 insert into audit_entry (jurisdiction, seq, n, record, id, subject, content)
-select $1::int, $2::bigint, $3::int + e.n - 1, e.record, e.id, e.subject, e.content
-from unnest($4::text[], $5::uuid[], $6::uuid[], $7::text[]) with ordinality as e (record, id, subject, content, n)`;
+select $1::int, c.seq, $2::int + e.n - 1, e.record, e.id, e.subject, e.content
+from audit_chain c, unnest($3::text[], $4::uuid[], $5::uuid[], $6::text[]) with ordinality as e (record, id, subject, content, n)
+where c.jurisdiction = $1`;
 
-function columnsOf(kept: readonly KeptEntry[]): unknown[] {
+/** The place of a batch in its chain. */
+export async function placeInLog(tx: Tx, jurisdiction: number, batch: string): Promise<number> {
+  const [row] = await tx.query<{ seq: number }>('select seq from audit_batch where jurisdiction = $1 and batch = $2', [
+    jurisdiction,
+    batch,
+  ]);
+  return Number(row?.seq);
+}
+
+function columnsOf(kept: readonly KeptEntry[]): string[] {
   return [
     kept.map((entry) => entry.record),
     kept.map((entry) => entry.id),
     kept.map((entry) => entry.subject),
     kept.map((entry) => entry.content),
-  ];
+  ].map(arrayText);
 }
 
 function keep(entry: Entry, keys: SubjectKeys): KeptEntry {

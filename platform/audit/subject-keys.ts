@@ -1,6 +1,7 @@
-import { createCipheriv, createDecipheriv, createSecretKey } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createSecretKey, type KeyObject } from 'node:crypto';
 import { freshBytes } from '../access/fresh-bytes.ts';
 import type { Keyring } from '../access/keyring.ts';
+import { arrayText } from '../db/arrays.ts';
 import type { Tx } from '../db/database.ts';
 
 /** The keys under which the log keeps the values of people: erasing one erases that person's values from the log. */
@@ -32,9 +33,13 @@ export async function subjectKeys(
     missing.forEach((subject, index) => {
       keys.set(subject, fresh[index] as Buffer);
     });
-    await tx.query(
+    tx.send(
       `insert into subject_key (jurisdiction, subject, key) select $1::int, * from unnest($2::uuid[], $3::text[])`,
-      [jurisdiction, missing, missing.map((subject, index) => keyring.wrapKey(fresh[index] as Buffer, subject))],
+      [
+        jurisdiction,
+        arrayText(missing),
+        arrayText(missing.map((subject, index) => keyring.wrapKey(fresh[index] as Buffer, subject))),
+      ],
     );
   }
   return openSubjects(keys);
@@ -55,18 +60,24 @@ async function readKeys(
 
 /** For keys at hand. */
 export function openSubjects(keys: ReadonlyMap<string, Buffer>): SubjectKeys {
+  // One object a key: Node would make one for each value, which costs as much as the cipher.
+  const objects = new Map<string, KeyObject>();
+  const objectOf = (subject: string): KeyObject => {
+    const made = objects.get(subject) ?? createSecretKey(keys.get(subject) as Buffer);
+    objects.set(subject, made);
+    return made;
+  };
   return {
     seal(subject, plain) {
       const iv = freshBytes(IV_BYTES);
-      const cipher = createCipheriv(ALGORITHM, createSecretKey(keys.get(subject) as Buffer), iv);
+      const cipher = createCipheriv(ALGORITHM, objectOf(subject), iv);
       const body = Buffer.concat([iv, cipher.update(plain, 'utf8'), cipher.final(), cipher.getAuthTag()]);
       return `${ALGORITHM}:${body.toString('base64url')}`;
     },
     open(subject, sealed) {
-      const key = keys.get(subject);
-      if (!key) return null;
+      if (!keys.has(subject)) return null;
       const body = Buffer.from(sealed.slice(ALGORITHM.length + 1), 'base64url');
-      const decipher = createDecipheriv(ALGORITHM, key, body.subarray(0, IV_BYTES));
+      const decipher = createDecipheriv(ALGORITHM, objectOf(subject), body.subarray(0, IV_BYTES));
       decipher.setAuthTag(body.subarray(-TAG_BYTES));
       return Buffer.concat([decipher.update(body.subarray(IV_BYTES, -TAG_BYTES)), decipher.final()]).toString('utf8');
     },

@@ -19,6 +19,11 @@ export interface Statement {
 export interface Tx {
   readonly scope: Scope;
   query<Row>(text: string, values?: readonly unknown[]): Promise<Row[]>;
+  /**
+   * Sends a statement whose answer nobody needs, so that work goes on while PostgreSQL writes. Should it fail, nothing
+   * sent after it is done either, and the transaction throws what it said.
+   */
+  send(text: string, values?: readonly unknown[]): void;
 }
 
 export interface Database {
@@ -134,20 +139,31 @@ async function transact<T>(
   { onStatement }: Database,
 ): Promise<T> {
   const client = await pool.connect();
+  /** The first of what was sent without waiting that failed: what fails after it only says that the transaction is over. */
+  let failed: unknown = null;
+  const note = (error: unknown) => {
+    failed ??= error;
+  };
+  const run = (text: string, values: readonly unknown[] = []) => {
+    onStatement?.(text);
+    return client.query({ text, name: nameOf(text), values: [...values] });
+  };
   try {
-    const begun = client.query(`begin; ${scopeSetting(scope)}`);
-    // Sent with the first statement of the work; should it fail, that statement fails as well.
-    begun.catch(() => {});
+    // Sent with the first statement of the work.
+    client.query(`begin; ${scopeSetting(scope)}`).catch(note);
     const result = await work({
       scope,
-      async query<Row>(text: string, values: readonly unknown[] = []) {
-        onStatement?.(text);
-        const { rows } = await client.query({ text, name: nameOf(text), values: [...values] });
+      async query<Row>(text: string, values?: readonly unknown[]) {
+        const { rows } = await run(text, values);
         return rows as Row[];
       },
+      send: (text, values) => {
+        run(text, values).catch(note);
+      },
     });
-    await begun;
-    await client.query('commit');
+    const { command } = await client.query('commit');
+    // Of a transaction in which something failed, `commit` makes a rollback and says so.
+    if (failed !== null || command !== 'COMMIT') throw failed ?? new Error(`the commit was a ${command}`);
     client.release();
     return result;
   } catch (error) {
@@ -155,7 +171,7 @@ async function transact<T>(
       () => client.release(),
       (broken: Error) => client.release(broken),
     );
-    throw error;
+    throw failed ?? error;
   }
 }
 

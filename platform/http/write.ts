@@ -27,8 +27,8 @@ export async function writeOnce(write: WriteRequest, work: (tx: Tx, batch: Batch
       const before = typeof key === 'string' ? await claim(tx, batch.jurisdiction, key, digestOf(request)) : null;
       if (before) return before;
       const answer = await work(tx, batch);
+      if (typeof key === 'string') keep(tx, batch.jurisdiction, key, answer);
       await closeBatch(tx, batch);
-      if (typeof key === 'string') await keep(tx, batch.jurisdiction, key, answer);
       return answer;
     });
   } catch (error) {
@@ -52,13 +52,13 @@ async function claim(tx: Tx, jurisdiction: number, key: string, digest: string):
   return { status: kept.status, body: kept.body };
 }
 
-async function keep(tx: Tx, jurisdiction: number, key: string, { status, body }: Answer): Promise<void> {
-  await tx.query('update idempotency set status = $3, body = $4 where jurisdiction = $1 and key = $2', [
-    jurisdiction,
-    key,
-    status,
-    body,
-  ]);
+/** What must not lie in the database in clear is not kept: such a request does its work again. */
+function keep(tx: Tx, jurisdiction: number, key: string, { status, body, opened }: Answer): void {
+  if (opened) tx.send('delete from idempotency where jurisdiction = $1 and key = $2', [jurisdiction, key]);
+  else
+    tx.send('update idempotency set status = $3, body = $4 where jurisdiction = $1 and key = $2', [
+      ...[jurisdiction, key, status, body],
+    ]);
 }
 
 function digestOf({ method, url, body }: FastifyRequest): string {

@@ -1,3 +1,4 @@
+import { placeInLog } from '../audit/log.ts';
 import type { Tx } from '../db/database.ts';
 import { DomainError } from '../errors/errors.ts';
 import { type Batch, closeBatch } from '../record/batch.ts';
@@ -78,7 +79,8 @@ async function see(tx: Tx, batch: Batch, kind: ImportKind, workbook: Workbook, f
 export async function writeLook(tx: Tx, batch: Batch, seen: Look, acceptance: Acceptance): Promise<number | null> {
   requireAcceptable(seen, acceptance);
   await writePlan(tx, batch, seen);
-  return (await closeBatch(tx, batch))?.seq ?? null;
+  const link = await closeBatch(tx, batch);
+  return link === null ? null : placeInLog(tx, batch.jurisdiction, link);
 }
 
 export async function conversation(

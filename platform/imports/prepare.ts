@@ -4,7 +4,7 @@ import { findTable, fitOf, type Table } from '../sheets/table.ts';
 import { words as sheetWords } from '../sheets/words.ts';
 import { type Cell, emptyCell, type Workbook } from '../sheets/workbook.ts';
 import { readCell } from './cells.ts';
-import type { FileContext, ImportColumn, ImportKind, ReadRow } from './kind.ts';
+import type { FileContext, ImportColumn, ImportKind, ReadCell, ReadRow } from './kind.ts';
 
 /** What people said about a file: which column is what, other values for cells, answers, rows left out. */
 export interface Said {
@@ -109,13 +109,14 @@ function readRows(kind: ImportKind, sheet: string, table: Table, said: Said): Re
     (said.answers ?? []).filter((answer) => answer.sheet === sheet),
     (answer) => answer.row,
   );
+  const readAgain = rememberingCells(columns);
   return table.rows.map(({ row, cells }) => {
     const fixed = Object.fromEntries(
       (fixes.get(row) ?? []).map(({ field, value }) => [field, { text: value } satisfies Cell]),
     );
     const read = Object.entries({ ...cells, ...fixed }).map(([field, cell]) => [
       field,
-      readCell(columns[field] as ImportColumn, cell ?? emptyCell),
+      readAgain(field, cell ?? emptyCell),
     ]);
     return {
       table: table.kind,
@@ -125,4 +126,19 @@ function readRows(kind: ImportKind, sheet: string, table: Table, said: Said): Re
       answers: Object.fromEntries((answers.get(row) ?? []).map(({ field, choice }) => [field, choice])),
     };
   });
+}
+
+const REMEMBERED_A_COLUMN = 1_000;
+
+/** Most columns say a few things again and again; what was read once is the same object for all rows. */
+function rememberingCells(columns: Readonly<Record<string, ImportColumn>>): (field: string, cell: Cell) => ReadCell {
+  const known = new Map(Object.keys(columns).map((field) => [field, new Map<string, ReadCell>()]));
+  return (field, cell) => {
+    const column = columns[field] as ImportColumn;
+    const remembered = known.get(field);
+    if (!remembered || cell.number !== undefined || cell.error) return readCell(column, cell);
+    const read = remembered.get(cell.text) ?? readCell(column, cell);
+    if (remembered.size < REMEMBERED_A_COLUMN) remembered.set(cell.text, read);
+    return read;
+  };
 }

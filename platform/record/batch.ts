@@ -19,16 +19,13 @@ export interface Batch {
 }
 
 /**
- * Appends the log and marks the figures' sources stale, in the transaction that wrote, and empties the batch. Null where
- * nothing was written.
+ * Appends the log and marks the figures' sources stale, in the transaction that wrote, and empties the batch. Returns the
+ * id of its link; null where nothing was written.
  */
-export async function closeBatch(tx: Tx, batch: Batch): Promise<{ batch: string; seq: number } | null> {
+export async function closeBatch(tx: Tx, batch: Batch): Promise<string | null> {
   const entries = batch.entries.splice(0);
   if (entries.length === 0) return null;
-  const sources = [...new Set(entries.map((entry) => entry.record))];
-  const [, link] = await Promise.all([
-    markSources(tx, batch.jurisdiction, sources),
-    appendToLog(tx, batch.keyring, batch.jurisdiction, batch.act, entries),
-  ]);
+  const link = await appendToLog(tx, batch.keyring, batch.jurisdiction, batch.act, entries);
+  markSources(tx, batch.jurisdiction, [...new Set(entries.map((entry) => entry.record))]);
   return link;
 }

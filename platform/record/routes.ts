@@ -31,6 +31,8 @@ export interface Answer {
   readonly status: number;
   /** JSON text. */
   readonly body: string;
+  /** It holds a secret in clear. */
+  readonly opened?: true;
 }
 
 /** What the app hands to the routes of the platform and the modules. */
@@ -137,7 +139,7 @@ function revealRoute(app: FastifyInstance, door: Door, definition: Definition): 
     door.write(request, reply, async (tx, batch) => {
       const { field } = request.body;
       const value = await revealSecret(tx, batch, definition, { id: request.params.id, field });
-      return { status: 200, body: JSON.stringify({ value }) };
+      return { status: 200, body: JSON.stringify({ value }), opened: true };
     }),
   );
 }

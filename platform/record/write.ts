@@ -1,4 +1,6 @@
+import { setImmediate as turn } from 'node:timers/promises';
 import type { Keyring } from '../access/keyring.ts';
+import { arrayText } from '../db/arrays.ts';
 import type { Tx } from '../db/database.ts';
 import { firstDay, lastDay } from '../text/partial-date.ts';
 import { searchTokens } from '../text/search.ts';
@@ -53,14 +55,11 @@ export async function createRows(tx: Tx, batch: Batch, definition: Definition, r
   const text = `insert into ${definition.name} (jurisdiction, ${names})
  select $1::int, ${picks} from unnest(${casts}) as made (${names})`;
   const made = rows.map(({ id, state, values }) => ({ id, values, state: state ?? firstState(definition) }));
-  // While PostgreSQL writes some rows, the next are made ready.
-  let writing: Promise<unknown> = Promise.resolve();
   for (let start = 0; start < made.length; start += ROWS_A_STATEMENT) {
     const chunk = made.slice(start, start + ROWS_A_STATEMENT);
-    const values = columns.map((column) => chunk.map((row) => column.of(row)));
-    await writing;
-    writing = tx.query(text, [batch.jurisdiction, ...values]);
-    writing.catch(() => {});
+    tx.send(text, [batch.jurisdiction, ...columns.map((column) => arrayText(chunk.map((row) => column.of(row))))]);
+    // Only a socket that gets its turn sends.
+    if (start + ROWS_A_STATEMENT < made.length) await turn();
   }
   for (const row of made) {
     const changes = Object.entries(row.values).filter(([, value]) => value !== null && value !== undefined);
@@ -73,7 +72,6 @@ export async function createRows(tx: Tx, batch: Batch, definition: Definition, r
       ...(row.state ? { input: { state: row.state } } : {}),
     });
   }
-  await writing;
 }
 
 /** Changes rows one by one (an import's updates are few); the version rises with each. Only what differs is logged. */

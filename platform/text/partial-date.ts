@@ -33,7 +33,12 @@ function fromSerial(serial: number): Day | null {
   return serial >= SERIALS.from && serial <= SERIALS.to ? addDays('1899-12-30', serial) : null;
 }
 
+/** Most dates of a sheet are typed in a form that needs no tidying. */
+const tidy = /^(\d{4})(?:[.-](\d{1,2})(?:[.-](\d{1,2}))?)?$/;
+
 function fromText(value: string): PartialDate | null {
+  const known = tidy.exec(value);
+  if (known) return ofParts(Number(known[1]), Number(known[2] ?? 0), Number(known[3] ?? 0));
   const text = inDigits(value.normalize('NFKC').trim())
     .replace(/[T\s]\d{1,2}:\d{2}.*$/, '')
     .replaceAll(/[‐-―。]/g, '.')

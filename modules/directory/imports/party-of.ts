@@ -12,7 +12,7 @@ export function partyOfTable(rows: readonly ReadRow[], context: FileContext): st
   if (context.party) return context.party;
   const sheets = [...new Set(rows.map(({ sheet }) => sheet))];
   const signs: readonly (readonly string[])[] = [
-    rows.map((row) => row.cells.organisation?.text ?? ''),
+    [...new Set(rows.map((row) => row.cells.organisation?.text ?? ''))],
     sheets.map((sheet) => context.titles[sheet] ?? ''),
     sheets,
     [context.fileName],
