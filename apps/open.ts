@@ -1,9 +1,11 @@
 import { join } from 'node:path';
+import { scope } from '../data/jurisdictions.ts';
 import { type Keyring, keyringFrom } from '../platform/access/keyring.ts';
 import { connect, type Database, type Scope } from '../platform/db/database.ts';
 import { openEmbedded } from '../platform/db/embedded.ts';
 import { type Location, locationOf } from '../platform/db/location.ts';
 import { migrate } from '../platform/db/migrate.ts';
+import { jurisdictionNamed } from './jurisdiction.ts';
 
 /** Where the records are and which jurisdiction is worked for, as the command line and the server are told. */
 export interface Choice {
@@ -40,7 +42,7 @@ export async function startServer(choice: Choice, progress: Progress = () => {})
 }
 
 export async function open(choice: Choice, progress: Progress = () => {}): Promise<Opened> {
-  const jurisdiction = Number(choice.jurisdiction ?? '440106');
+  const jurisdiction = jurisdictionNamed(choice.jurisdiction);
   const { location, url, stop } = await startServer(choice, progress);
   try {
     let said = false;
@@ -54,7 +56,7 @@ export async function open(choice: Choice, progress: Progress = () => {}): Promi
       await database.close();
       await stop();
     };
-    return { database, keyring, jurisdiction, scope: { lo: jurisdiction, hi: jurisdiction }, location, url, close };
+    return { database, keyring, jurisdiction, scope: scope(jurisdiction), location, url, close };
   } catch (error) {
     await stop();
     throw error;

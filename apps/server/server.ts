@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { jurisdictions } from '../../data/jurisdictions.ts';
+import { type Jurisdiction, jurisdictions } from '../../data/jurisdictions.ts';
 import { application } from '../../modules/index.ts';
 import { figureRoutes } from '../../platform/figures/routes.ts';
 import { sendJson } from '../../platform/http/json.ts';
@@ -70,12 +70,7 @@ function sessionRoute(app: FastifyInstance, door: Door, { demonstration }: { rea
     { schema: { tags: ['session'], summary: 'Who works here 当前工作人员' } },
     async (request) => {
       const { actor, jurisdiction, today: day } = door.visitor(request);
-      const { code, zh, en, level } = jurisdictions.get(String(jurisdiction)) ?? {
-        code: jurisdiction,
-        zh: String(jurisdiction),
-        en: String(jurisdiction),
-        level: 'county',
-      };
+      const { code, zh, en, level } = jurisdictions.get(String(jurisdiction)) as Jurisdiction;
       return {
         actor,
         jurisdiction: { code, name: { zh, en }, level },
