@@ -9,9 +9,10 @@ create table import (
   party text,
   file_name text not null,
   file_digest text not null,
+  -- Encrypted: a roster holds ID numbers.
   file bytea not null,
-  -- What people chose and corrected: {mapping, fixes, answers, aside}.
-  said jsonb not null default '{}',
+  -- What people chose and corrected, {mapping, fixes, answers, aside}, encrypted for the same reason; null for nothing.
+  said text,
   -- Counts of the last look, or of what was written.
   counts jsonb,
   refused jsonb,

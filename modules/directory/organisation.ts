@@ -16,6 +16,7 @@ export const organisation = defineRecord({
   plural: 'organisations',
   label: { zh: '组织', en: 'Organisation' },
   title: 'name',
+  about: 'id',
   sort: 'party',
   fields: {
     name,

@@ -12,6 +12,7 @@ export const award = defineRecord({
   plural: 'awards',
   label: { zh: '获奖', en: 'Award' },
   title: 'name',
+  about: 'id',
   sort: '-year',
   fields: {
     year: integer({ zh: '年度', en: 'Year' }, { required: true, min: 1949, max: 2100, list: true }),

@@ -12,6 +12,7 @@ export const publication = defineRecord({
   plural: 'publications',
   label: { zh: '理论成果', en: 'Publication' },
   title: 'title',
+  about: 'id',
   sort: '-year',
   fields: {
     year: integer({ zh: '年度', en: 'Year' }, { required: true, min: 1949, max: 2100, list: true }),

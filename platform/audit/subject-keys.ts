@@ -7,7 +7,7 @@ import type { Tx } from '../db/database.ts';
 /** The keys under which the log keeps the values of people: erasing one erases that person's values from the log. */
 export interface SubjectKeys {
   seal(subject: string, plain: string): string;
-  /** Null where the key was erased. */
+  /** Null where the key was erased, also where the subject has been given another since. */
   open(subject: string, sealed: string): string | null;
 }
 
@@ -79,7 +79,17 @@ export function openSubjects(keys: ReadonlyMap<string, Buffer>): SubjectKeys {
       const body = Buffer.from(sealed.slice(ALGORITHM.length + 1), 'base64url');
       const decipher = createDecipheriv(ALGORITHM, objectOf(subject), body.subarray(0, IV_BYTES));
       decipher.setAuthTag(body.subarray(-TAG_BYTES));
-      return Buffer.concat([decipher.update(body.subarray(IV_BYTES, -TAG_BYTES)), decipher.final()]).toString('utf8');
+      const opened = decipher.update(body.subarray(IV_BYTES, -TAG_BYTES));
+      try {
+        return Buffer.concat([opened, decipher.final()]).toString('utf8');
+      } catch {
+        return null;
+      }
     },
   };
+}
+
+/** Destroys the key of a subject: what the log kept of them can never be read again, and its chain stays whole. */
+export async function eraseSubject(tx: Tx, jurisdiction: number, subject: string): Promise<void> {
+  await tx.query('delete from subject_key where jurisdiction = $1 and subject = $2', [jurisdiction, subject]);
 }

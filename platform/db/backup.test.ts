@@ -27,7 +27,7 @@ beforeAll(async () => {
     await owner.query(
       `insert into import (jurisdiction, id, state, file_name, file_digest, file, said, at, actor_name)
        values (440106, gen_random_uuid(), 'ready', $1, $2, $3, $4, '2018-01-05 02:00:00.123456+00', '办公室')`,
-      ['花名册\n.xlsx', digest, randomBytes(300_000), { fixes: { '\\N': '\\.' } }],
+      ['花名册\n.xlsx', digest, randomBytes(300_000), '\\N\t\\.'],
     );
   });
   await backup(url, file, testKeys.fingerprints);

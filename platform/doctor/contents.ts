@@ -1,5 +1,7 @@
+import type { Keyring } from '../access/keyring.ts';
 import { verifyLog } from '../audit/verify.ts';
 import { everything } from '../db/database.ts';
+import { contextOf, digestOf } from '../imports/store.ts';
 import { columnOf, dayColumnOf, indexColumnOf } from '../record/columns.ts';
 import { type Definition, fieldsOf } from '../record/define.ts';
 import type { Field } from '../record/fields.ts';
@@ -133,9 +135,28 @@ const uploads: Check = {
     zh: '该文件已损坏或被替换：请从备份找回，或让原单位重新提供',
     en: 'The file is damaged or was replaced; take it from a backup, or ask the office for it again',
   },
-  find: (_, look) =>
-    look(`select id, file_name as title from import
-      where file_digest <> 'sha-256:' || encode(sha256(file), 'hex') order by jurisdiction, at`),
+  async find({ keyring }, look) {
+    const kept = await look<{ jurisdiction: number; id: string; title: string; digest: string }>(
+      'select jurisdiction, id, file_name as title, file_digest as digest from import order by jurisdiction, at',
+    );
+    const found: Found[] = [];
+    for (const { jurisdiction, id, title, digest } of kept) {
+      // One at a time: each may be as large as an upload can be.
+      const [row] = await look<{ file: Buffer }>('select file from import where jurisdiction = $1 and id = $2', [
+        ...[jurisdiction, id],
+      ]);
+      if (!row || !isFileOf(keyring, row.file, contextOf(jurisdiction, id), digest)) found.push({ id, title });
+    }
+    return found;
+  },
 };
+
+function isFileOf(keyring: Keyring, cipher: Buffer, context: string, digest: string): boolean {
+  try {
+    return digestOf(keyring.decryptFile(cipher, context)) === digest;
+  } catch {
+    return false;
+  }
+}
 
 export const contents: readonly Check[] = [log, secrets, days, uploads];

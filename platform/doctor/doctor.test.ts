@@ -12,6 +12,7 @@ import { checkBackup } from '../db/backup-file.ts';
 import { connect } from '../db/database.ts';
 import { restore } from '../db/restore.ts';
 import { ask } from '../figures/ask.ts';
+import { contextOf } from '../imports/store.ts';
 import { newId } from '../record/ids.ts';
 import { examine, type Outcome } from './doctor.ts';
 
@@ -59,9 +60,10 @@ beforeAll(async () => {
   ]);
   const file = Buffer.from('a file');
   const digest = `sha-256:${createHash('sha256').update(file).digest('hex')}`;
+  const sealedFile = testKeys.encryptFile(file, contextOf(440106, upload));
   await asOwner(url, [
     `insert into import (jurisdiction, id, state, file_name, file_digest, file, at, actor_name)
-     values (440106, '${upload}', 'ready', '花名册.xlsx', '${digest}', '\\x${file.toString('hex')}', now(), '办公室')`,
+     values (440106, '${upload}', 'ready', '花名册.xlsx', '${digest}', '\\x${sealedFile.toString('hex')}', now(), '办公室')`,
     `insert into sealed_report (jurisdiction, id, kind, title, during, sealed_at, sealed_by, fingerprint, digest, file)
      values (440106, '${sealedReport}', 'annual', '报告', '2017', now(), '办公室', 'a', '${digest}', '\\x${file.toString('hex')}')`,
   ]);
@@ -155,8 +157,9 @@ it('finds every secret where the keys are others', async () => {
   const { keyring, newKeyFile } = await import('../access/keyring.ts');
   const outcomes = await examined(target, keyring(newKeyFile()));
   const secrets = outcomes.find(({ check }) => check.name === 'secrets');
-  // Two secrets of each of five people; in the log the keys of these, of one more, and of an opinion that nobody signed.
-  expect(secrets?.found).toHaveLength(5 * 2 + 7);
+  // Two secrets of each of five people; in the log the keys of these, of one more, of an opinion that nobody signed, and of
+  // the award and the four organisations, whose texts name people.
+  expect(secrets?.found).toHaveLength(5 * 2 + 12);
 });
 
 it('finds a day that does not fit its date', async () => {

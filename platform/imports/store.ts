@@ -58,7 +58,8 @@ export async function keepUpload(
      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
     [
       ...[batch.jurisdiction, id, first.state, first.kind, first.party, upload.fileName, digestOf(upload.bytes)],
-      ...[Buffer.from(upload.bytes), first.refused ?? null, batch.act.at, batch.act.actor.name],
+      ...[batch.keyring.encryptFile(upload.bytes, contextOf(batch.jurisdiction, id))],
+      ...[first.refused ?? null, batch.act.at, batch.act.actor.name],
     ],
   );
   return id;
@@ -66,20 +67,33 @@ export async function keepUpload(
 
 export async function importById(tx: Tx, batch: Batch, id: string, lock = false): Promise<Import> {
   if (!isId(id)) throw new DomainError('not-found', words.noSuchImport, { id });
-  const [found] = await tx.query<Import>(
+  const [found] = await tx.query<KeptImport>(
     `select ${columns} from import where jurisdiction = $1 and id = $2 ${lock ? 'for update' : ''}`,
     [batch.jurisdiction, id],
   );
   if (!found) throw new DomainError('not-found', words.noSuchImport, { id });
-  return found;
+  return opened(batch, found);
+}
+
+type KeptImport = Omit<Import, 'said'> & { readonly said: string | null };
+
+function opened(batch: Batch, kept: KeptImport): Import {
+  const context = contextOf(batch.jurisdiction, kept.id);
+  return { ...kept, said: kept.said === null ? {} : (JSON.parse(batch.keyring.decrypt(kept.said, context)) as Said) };
+}
+
+/** What the ciphers of an import are bound to. */
+export function contextOf(jurisdiction: number, id: string): string {
+  return `import:${jurisdiction}:${id}`;
 }
 
 export async function importsOf(tx: Tx, batch: Batch, states: readonly string[]): Promise<Import[]> {
-  return tx.query<Import>(
+  const rows = await tx.query<KeptImport>(
     `select ${columns} from import where jurisdiction = $1 and (cardinality($2::text[]) = 0 or state = any($2::text[]))
      order by at desc limit 200`,
     [batch.jurisdiction, states],
   );
+  return rows.map((row) => opened(batch, row));
 }
 
 type Changed = Partial<Pick<Import, 'state' | 'kind' | 'party' | 'said' | 'counts' | 'seq'>>;
@@ -96,7 +110,7 @@ export async function changeImport(tx: Tx, batch: Batch, kept: Import, changed: 
       next.state,
       next.kind,
       next.party,
-      JSON.stringify(next.said),
+      batch.keyring.encrypt(JSON.stringify(next.said), contextOf(batch.jurisdiction, kept.id)),
       next.counts && JSON.stringify(next.counts),
       next.seq,
     ],
@@ -110,7 +124,7 @@ export async function uploadOf(tx: Tx, batch: Batch, id: string): Promise<Uint8A
     id,
   ]);
   if (!row) throw new DomainError('not-found', recordWords.notFound);
-  return row.file;
+  return batch.keyring.decryptFile(row.file, contextOf(batch.jurisdiction, id));
 }
 
 /** A few workbooks stay read, because people answer one question after another about the same file. */
@@ -129,7 +143,7 @@ export function workbookOf(fileName: string, bytes: Uint8Array): Promise<Workboo
   return reading;
 }
 
-function digestOf(bytes: Uint8Array): string {
+export function digestOf(bytes: Uint8Array): string {
   return `sha-256:${createHash('sha256').update(bytes).digest('hex')}`;
 }
 

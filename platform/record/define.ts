@@ -44,8 +44,9 @@ export interface Definition<F extends Fields = Fields, State extends string = st
   /** The field that names a row; where it is a reference, the title of the row it points to. */
   readonly title: keyof F & string;
   /**
-   * Whose personal data a row is: `id` where the row is the person, else the field that refers to the person.
-   * The log keeps the values of such a row only under that person's key (where the person is unknown, the row's own).
+   * Whose personal data a row is: `id` where the row is the person, or names people in its texts, else the field that
+   * refers to the person. The log keeps the values of such a row only under that person's key (where the row itself names
+   * people, or the person is unknown, under the row's own).
    */
   readonly about?: 'id' | (keyof F & string);
   readonly fields: F;
