@@ -32,6 +32,7 @@ create table organisation_change (
   jurisdiction integer not null,
   id uuid not null,
   version integer not null default 1,
+  state text not null,
   organisation uuid not null,
   kind text not null,
   happened text not null,
@@ -75,6 +76,7 @@ create table person (
   phone_index text,
   email text,
   overseas_ties text,
+  overseas_consent date,
   other_posts text,
   note text,
   merged_into uuid,
@@ -107,6 +109,7 @@ create table membership (
   ends_day date,
   transfer_to uuid,
   transfer_on date,
+  moved_away text,
   transferred_from uuid,
   primary key (jurisdiction, id),
   constraint membership_person foreign key (jurisdiction, person) references person (jurisdiction, id),
@@ -126,21 +129,24 @@ create table body (
   jurisdiction integer not null,
   id uuid not null,
   version integer not null default 1,
+  state text not null,
   name text not null,
   kind text not null,
+  level text,
   uscc text,
   answers_proposals boolean,
   search tsvector not null,
   search_text text not null,
   primary key (jurisdiction, id)
 );
-create unique index body_name on body (jurisdiction, name);
+create unique index body_name on body (jurisdiction, name) where state = 'kept';
 create index body_search on body using gin (search);
 
 create table post (
   jurisdiction integer not null,
   id uuid not null,
   version integer not null default 1,
+  state text not null,
   name text not null,
   body uuid,
   organisation uuid,
@@ -184,6 +190,20 @@ create table tenure (
 create index tenure_of_person on tenure (jurisdiction, person);
 create index tenure_of_post on tenure (jurisdiction, post);
 
+-- Where a rule differs from place to place, or from party to party.
+create table setting (
+  jurisdiction integer not null,
+  id uuid not null,
+  version integer not null default 1,
+  state text not null,
+  name text not null,
+  party text,
+  value integer not null,
+  source text,
+  primary key (jurisdiction, id)
+);
+create unique index setting_name on setting (jurisdiction, name, coalesce(party, '')) where state = 'kept';
+
 select protect('organisation'), protect('organisation_change'), protect('person'), protect('membership'),
-  protect('body'), protect('post'), protect('tenure');
+  protect('body'), protect('post'), protect('tenure'), protect('setting');
 select searchable('organisation'), searchable('person'), searchable('body'), searchable('post');

@@ -4,6 +4,7 @@ create table award (
   jurisdiction integer not null,
   id uuid not null,
   version integer not null default 1,
+  state text not null,
   year integer not null,
   name text not null,
   level text not null,
@@ -28,6 +29,7 @@ create table winner (
   jurisdiction integer not null,
   id uuid not null,
   version integer not null default 1,
+  state text not null,
   award uuid not null,
   name text not null,
   person uuid,
@@ -45,6 +47,7 @@ create table publication (
   jurisdiction integer not null,
   id uuid not null,
   version integer not null default 1,
+  state text not null,
   year integer not null,
   title text not null,
   authors text,
@@ -65,6 +68,7 @@ create table author (
   jurisdiction integer not null,
   id uuid not null,
   version integer not null default 1,
+  state text not null,
   publication uuid not null,
   name text not null,
   person uuid,
@@ -79,6 +83,7 @@ create table enterprise (
   jurisdiction integer not null,
   id uuid not null,
   version integer not null default 1,
+  state text not null,
   name text not null,
   founder uuid,
   founder_name text,
@@ -95,7 +100,7 @@ create table enterprise (
   primary key (jurisdiction, id),
   constraint enterprise_founder foreign key (jurisdiction, founder) references person (jurisdiction, id)
 );
-create unique index enterprise_name on enterprise (jurisdiction, name);
+create unique index enterprise_name on enterprise (jurisdiction, name) where state = 'kept';
 create index enterprise_search on enterprise using gin (search);
 
 create table social_opinion (

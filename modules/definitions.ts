@@ -5,6 +5,7 @@ import { organisation } from './directory/organisation.ts';
 import { organisationChange } from './directory/organisation-change.ts';
 import { person } from './directory/person.ts';
 import { post } from './directory/post.ts';
+import { setting } from './directory/setting.ts';
 import { tenure } from './directory/tenure.ts';
 import { author } from './honours/author.ts';
 import { award } from './honours/award.ts';
@@ -22,6 +23,7 @@ export const definitions: readonly Definition[] = [
   body,
   post,
   tenure,
+  setting,
   award,
   winner,
   publication,

@@ -33,7 +33,7 @@ export const navigation: readonly Group[] = [
     label: words.groupDirectory,
     pages: [
       { to: '/organisations/tree', label: words.tree },
-      ...['organisation', 'membership', 'person', 'tenure', 'post', 'body'].map(listOf),
+      ...['organisation', 'membership', 'person', 'tenure', 'post', 'body', 'setting'].map(listOf),
     ],
   },
   { label: words.groupHonours, pages: ['award', 'publication', 'enterprise', 'social_opinion'].map(listOf) },

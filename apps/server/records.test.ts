@@ -189,7 +189,7 @@ describe('a list', () => {
       title: '民盟第一支部',
     });
     expect({ parent, founded }).toEqual({ parent: { id: committee.id, title: '民盟区委' }, founded: '2005-06' });
-    expect(allowed).toEqual(['edit', 'upgrade', 'rename', 'split', 'mergeInto', 'dissolve']);
+    expect(allowed).toEqual(['edit', 'upgrade', 'rename', 'split', 'mergeInto', 'dissolve', 'withdraw']);
     expect(others).toEqual({});
   });
 

@@ -1,6 +1,8 @@
+import { awardLevel } from '../../data/award-level.ts';
 import { defineRecord } from '../../platform/record/define.ts';
 import { code, text, yesNo } from '../../platform/record/fields.ts';
 import { isClerk } from '../roles.ts';
+import { withdrawable } from '../withdrawable.ts';
 import { bodyKind } from './codes.ts';
 import { bodyFindings } from './rules.ts';
 
@@ -14,9 +16,15 @@ export const body = defineRecord({
   fields: {
     name: text({ zh: '名称', en: 'Name' }, { required: true, max: 120, search: 'text', list: true }),
     kind: code(bodyKind, { zh: '类别', en: 'Kind' }, { required: true, list: true }),
+    level: code(
+      awardLevel,
+      { zh: '级别', en: 'Level' },
+      { hint: { zh: '不填即本区（市）自己的机构', en: "Empty for the jurisdiction's own" } },
+    ),
     uscc: text({ zh: '统一社会信用代码', en: 'USCC' }, { max: 18 }),
     answersProposals: yesNo({ zh: '承办提案', en: 'Answers proposals' }, { list: true }),
   },
+  ...withdrawable,
   create: isClerk,
   edit: isClerk,
   check: bodyFindings,

@@ -71,3 +71,23 @@ export const tenureEnding = codeTable({
     { code: 'deceased', zh: '离世', en: 'Deceased', synonyms: ['去世', '逝世'] },
   ],
 });
+
+/** What the office may set for its jurisdiction, each with the value that holds where nothing is set. */
+export const settingName = codeTable({
+  id: 'setting-name',
+  source: 'own',
+  entries: [
+    { code: 'term-window', zh: '任期将满提醒（天）', en: 'Days before the end of a term to warn', usual: 90 },
+    { code: 'members-of-branch', zh: '支部最少成员（人）', en: 'Fewest members of a branch', usual: 3 },
+    {
+      code: 'members-of-general-branch',
+      zh: '总支部最少成员（人）',
+      en: 'Fewest members of a general branch',
+      usual: 20,
+    },
+    {
+      ...{ code: 'members-of-grassroots-committee', usual: 50 },
+      ...{ zh: '基层委员会最少成员（人）', en: 'Fewest members of a grassroots committee' },
+    },
+  ],
+});

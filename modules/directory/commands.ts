@@ -1,49 +1,75 @@
 import type { Tx } from '../../platform/db/database.ts';
-import { DomainError } from '../../platform/errors/errors.ts';
+import { DomainError, type Word } from '../../platform/errors/errors.ts';
 import type { Batch } from '../../platform/record/batch.ts';
 import { newId } from '../../platform/record/ids.ts';
 import { keptRow, keptRows } from '../../platform/record/kept.ts';
 import type { Effect } from '../../platform/record/operations.ts';
+import { referringTo } from '../../platform/record/references.ts';
 import { changeRows, createRows, type KeptRow } from '../../platform/record/write.ts';
 import { membership } from './membership.ts';
 import { organisation } from './organisation.ts';
 import { organisationChange } from './organisation-change.ts';
-import { person } from './person.ts';
-import { lastDayBefore } from './rules.ts';
+import { certainlyOverlap, lastDayBefore, type Stay, withOverseasTies } from './rules.ts';
 import { words } from './words.ts';
 
-/** Only a person who stands for themselves can take in another, so that the way back is always one step. */
-export const personMerged: Effect = async (tx, batch, { row }) => {
-  const into = await keptRow(tx, batch, person, row.mergedInto as string);
-  if (into.state === 'merged') throw new DomainError('rule', words.mergeIntoMerged);
-  const [merged] = await tx.query<{ count: number }>(
-    'select count(*)::int as count from person where jurisdiction = $1 and merged_into = $2',
-    [batch.jurisdiction, row.id],
+/** Overseas ties are kept of members of Zhigong and Taimeng alone, and by their consent. */
+export const personKept: Effect = async (tx, batch, { row }) => {
+  if (!row.overseasTies) return;
+  const [member] = await tx.query<{ one: number }>(
+    `select 1 as one from membership where jurisdiction = $1 and person = $2 and party = any($3) limit 1`,
+    [batch.jurisdiction, row.id, withOverseasTies],
   );
-  const count = merged?.count ?? 0;
-  if (count > 0) throw new DomainError('rule', words.mergeHasMerged, { count });
+  const said = [row.politicalStatus, row.otherStatus].some((status) => withOverseasTies.includes(String(status)));
+  if (!member && !said) refuseField(words.tiesOfOthers, 'overseasTies');
+  if (!row.overseasConsent) refuseField(words.tiesWithoutConsent, 'overseasConsent');
 };
 
-/** The rows of a merged person were never touched, so parting gives each their own again. */
-export const personParted: Effect = async (tx, batch, { row }) => {
-  await changeRows(tx, batch, person, [{ row, values: { mergedInto: null }, action: 'edit' }]);
+/** Whoever edits a person whose ties came with a roster is not held up by them. */
+export const personEdited: Effect = async (tx, batch, event) => {
+  if ('overseasTies' in event.input || 'overseasConsent' in event.input) await personKept(tx, batch, event);
 };
 
-/** What a membership's organisation says of its party, and that nobody is on a party's roll twice. */
-export const membershipKept: Effect = async (tx, batch, { row }) => {
+function refuseField(word: Word, field: string): never {
+  throw new DomainError('rule', word, {}, [{ word, field }]);
+}
+
+/** The organisation is of the party, nobody is on a party's roll twice, and no day of anybody's counts twice. */
+export const membershipKept: Effect = async (tx, batch, { row, before }) => {
   const at = await keptRow(tx, batch, organisation, row.organisation as string);
   if (at.party !== row.party) throw new DomainError('rule', words.organisationMismatch);
-  const [other] = await tx.query<{ name: string }>(
-    `select o.name from membership m join organisation o on o.jurisdiction = m.jurisdiction and o.id = m.organisation
-     where m.jurisdiction = $1 and m.person = $2 and m.party = $3 and m.id <> $4 and m.state in ('active', 'transferring')`,
+  const begins = firstDayHere(row, before);
+  const kept = begins === row.begins ? row : { ...row, begins };
+  if (before?.transferredFrom && before.begins !== row.begins) {
+    throw new DomainError('rule', words.beginsByTransfer, { begins: String(before.begins) });
+  }
+  if (counts(kept)) await requireDaysOfItsOwn(tx, batch, kept);
+  if (kept !== row) await changeRows(tx, batch, membership, [{ row, values: { begins }, action: 'edit' }]);
+};
+
+/** A stay begins on the day of joining where no other is given, and moves with it where that is corrected. */
+function firstDayHere(row: KeptRow, before: KeptRow | null): unknown {
+  const follows = before !== null && before.begins === before.joined && row.begins === before.begins;
+  return follows || !row.begins ? (row.joined ?? row.begins) : row.begins;
+}
+
+function counts({ state }: KeptRow): boolean {
+  return !['applicant', 'reviewed', 'declined', 'withdrawn'].includes(String(state));
+}
+
+async function requireDaysOfItsOwn(tx: Tx, batch: Batch, row: KeptRow): Promise<void> {
+  const others = await tx.query<Stay & { name: string }>(
+    `select o.name, m.begins, m.ends, m.state
+     from membership m join organisation o on o.jurisdiction = m.jurisdiction and o.id = m.organisation
+     where m.jurisdiction = $1 and m.person = $2 and m.party = $3 and m.id <> $4
+       and m.state not in ('applicant', 'reviewed', 'declined', 'withdrawn')`,
     [batch.jurisdiction, row.person, row.party, row.id],
   );
-  const active = row.state === 'active' || row.state === 'transferring';
-  if (other && active) throw new DomainError('rule', words.alreadyMember, { organisation: other.name });
-  if (row.joined && !row.begins) {
-    await changeRows(tx, batch, membership, [{ row, values: { begins: row.joined }, action: 'edit' }]);
-  }
-};
+  const onRoll = (stay: { state: string | null }) => stay.state === 'active' || stay.state === 'transferring';
+  const twice = others.find((other) => onRoll(row) && onRoll(other));
+  if (twice) throw new DomainError('rule', words.alreadyMember, { organisation: twice.name });
+  const overlap = others.find((other) => certainlyOverlap(row as unknown as Stay, other));
+  if (overlap) throw new DomainError('rule', words.overlaps, { organisation: overlap.name });
+}
 
 export const transferRequested: Effect = async (tx, batch, { row }) => {
   const to = await keptRow(tx, batch, organisation, row.transferTo as string);
@@ -104,6 +130,14 @@ async function checkParent(tx: Tx, batch: Batch, row: KeptRow): Promise<void> {
   if (above.some(({ id }) => id === row.id)) throw new DomainError('rule', words.ownParent);
   if (above.some(({ party }) => party !== row.party)) throw new DomainError('rule', words.parentOtherParty);
 }
+
+/** Only what nothing belongs to was entered by mistake; anything else stood, and is dissolved. */
+export const organisationWithdrawn: Effect = async (tx, batch, { row }) => {
+  const own = (await referringTo(tx, batch, 'organisation', row.id)).filter(
+    ({ definition, row: other }) => definition.name !== 'organisation_change' && other.state !== 'withdrawn',
+  );
+  if (own.length > 0) throw new DomainError('rule', words.organisationInUse, { count: own.length });
+};
 
 export const organisationUpgraded: Effect = async (tx, batch, { row, before, input }) => {
   await addChange(tx, batch, row, {

@@ -1,4 +1,4 @@
-export { dimensions, inForce } from './dimensions.ts';
+export { ageBand, dimensions, inForce } from './dimensions.ts';
 export { members } from './figures.ts';
 export { type KnownOrganisation, loadOrganisations, organisationsNamed } from './imports/organisations-known.ts';
 export { partyByCell } from './imports/party-of.ts';

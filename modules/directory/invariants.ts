@@ -71,7 +71,7 @@ with stay as (
     coalesce(length(m.begins) = 10, false) as begins_known,
     coalesce(length(m.ends) = 10, m.state in ('active', 'transferring')) as ends_known
   from membership m join person p on p.jurisdiction = m.jurisdiction and p.id = m.person
-  where m.state not in ('applicant', 'reviewed', 'declined')
+  where m.state not in ('applicant', 'reviewed', 'declined', 'withdrawn')
 )
 select b.id, b.name as title from stay a join stay b using (jurisdiction, person, party)
 where a.id <> b.id and (a.begins_day, a.id) < (b.begins_day, b.id) and a.ends_known and b.begins_known

@@ -2,7 +2,7 @@ import { parties } from '../../data/parties.ts';
 import { defineRecord } from '../../platform/record/define.ts';
 import { code, date, partialDate, refTo, text } from '../../platform/record/fields.ts';
 import { isClerk } from '../roles.ts';
-import { endIsPossible, membershipFindings, transferIsPossible } from './rules.ts';
+import { endIsPossible, isNoPartOfTransfer, membershipFindings, transferIsPossible } from './rules.ts';
 
 const ends = partialDate({ zh: '终止日期', en: 'Last day' }, { required: true, bound: 'end' });
 const ending = { from: ['active'], who: isClerk, guard: endIsPossible, input: { ends }, reason: true } as const;
@@ -36,6 +36,7 @@ export const membership = defineRecord({
     ends: partialDate({ zh: '终止日期', en: 'Last day' }, { bound: 'end' }),
     transferTo: refTo('organisation', { zh: '转往', en: 'Transfers to' }, { filledIn: true }),
     transferOn: date({ zh: '转入之日', en: 'First day there' }, { filledIn: true }),
+    movedAway: text({ zh: '转往外地组织', en: 'Moved away to' }, { filledIn: true, max: 120 }),
     transferredFrom: refTo('membership', { zh: '转自', en: 'Transferred from' }, { filledIn: true }),
   },
   states: {
@@ -49,6 +50,7 @@ export const membership = defineRecord({
     expelled: { zh: '开除', en: 'Expelled' },
     deceased: { zh: '离世', en: 'Deceased' },
     declined: { zh: '未获批准', en: 'Declined' },
+    withdrawn: { zh: '已撤回', en: 'Withdrawn' },
   },
   editableIn: ['applicant', 'reviewed', 'active'],
   create: isClerk,
@@ -94,15 +96,32 @@ export const membership = defineRecord({
       who: isClerk,
       reason: true,
     },
+    moveAway: {
+      ...ending,
+      label: { zh: '转出本地', en: 'Move away' },
+      to: 'transferred',
+      input: {
+        movedAway: text({ zh: '转往外地组织', en: 'Moved away to' }, { required: true, max: 120 }),
+        ends,
+      },
+    },
     resign: { ...ending, label: { zh: '登记退出', en: 'Record resignation' }, to: 'resigned' },
     remove: { ...ending, label: { zh: '除名', en: 'Remove' }, to: 'removed' },
     expel: { ...ending, label: { zh: '开除', en: 'Expel' }, to: 'expelled' },
     recordDeath: { ...ending, label: { zh: '登记离世', en: 'Record death' }, to: 'deceased' },
     reinstate: {
       label: { zh: '更正为在册', en: 'Correct to active' },
-      from: ['resigned', 'removed', 'expelled', 'deceased'],
+      from: ['resigned', 'removed', 'expelled', 'deceased', 'withdrawn'],
       to: 'active',
       who: isClerk,
+      reason: true,
+    },
+    withdraw: {
+      label: { zh: '撤回', en: 'Withdraw' },
+      from: ['active', 'resigned', 'removed', 'expelled', 'deceased'],
+      to: 'withdrawn',
+      who: isClerk,
+      guard: isNoPartOfTransfer,
       reason: true,
     },
   },

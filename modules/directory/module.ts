@@ -1,16 +1,20 @@
 import { defineModule } from '../../platform/application/module.ts';
+import { attentionFigures } from './attention-figures.ts';
 import { body } from './body.ts';
 import * as commands from './commands.ts';
-import { figures } from './figures.ts';
+import { memberFigures } from './figures.ts';
 import { organisations } from './imports/organisations.ts';
 import { posts } from './imports/posts.ts';
 import { roster } from './imports/roster.ts';
 import { invariants } from './invariants.ts';
 import { membership } from './membership.ts';
+import { personMerged, personParted } from './merging.ts';
 import { organisation } from './organisation.ts';
 import { organisationChange } from './organisation-change.ts';
 import { person } from './person.ts';
 import { post } from './post.ts';
+import { postFigures } from './post-figures.ts';
+import { setting } from './setting.ts';
 import { tenure } from './tenure.ts';
 import { treeRoutes } from './tree.ts';
 import { words } from './words.ts';
@@ -19,9 +23,9 @@ import { words } from './words.ts';
 export const directory = defineModule({
   name: 'directory',
   label: { zh: '组织与成员', en: 'Directory' },
-  records: [organisation, organisationChange, person, membership, body, post, tenure],
+  records: [organisation, organisationChange, person, membership, body, post, tenure, setting],
   effects: {
-    person: { merge: commands.personMerged, part: commands.personParted },
+    person: { create: commands.personKept, edit: commands.personEdited, merge: personMerged, part: personParted },
     membership: {
       create: commands.membershipKept,
       edit: commands.membershipKept,
@@ -39,6 +43,7 @@ export const directory = defineModule({
       split: commands.organisationSplit,
       mergeInto: commands.organisationMerged,
       dissolve: commands.organisationDissolved,
+      withdraw: commands.organisationWithdrawn,
     },
   },
   constraints: {
@@ -47,8 +52,9 @@ export const directory = defineModule({
     membership_number: words.numberTaken,
     organisation_name: words.organisationNameTaken,
     body_name: words.bodyNameTaken,
+    setting_name: words.settingTaken,
   },
-  figures,
+  figures: [...memberFigures, ...postFigures, ...attentionFigures],
   searched: ['person', 'organisation'],
   imports: [organisations, roster, posts],
   invariants,

@@ -2,6 +2,7 @@ import { organisationLevel } from '../../data/organisation-level.ts';
 import { defineRecord } from '../../platform/record/define.ts';
 import { code, partialDate, refTo, text } from '../../platform/record/fields.ts';
 import { isClerk } from '../roles.ts';
+import { withdrawable } from '../withdrawable.ts';
 import { changeKind } from './codes.ts';
 
 /** One event in the history of an organisation; what it was called and at which level on a past day follows from these. */
@@ -26,6 +27,7 @@ export const organisationChange = defineRecord({
     approvedBy: text({ zh: '批准单位', en: 'Approved by' }),
     document: text({ zh: '批准文号', en: 'Document number' }, { max: 80 }),
   },
+  ...withdrawable,
   create: isClerk,
   edit: isClerk,
 });

@@ -3,7 +3,7 @@ import { parties } from '../../data/parties.ts';
 import { defineRecord } from '../../platform/record/define.ts';
 import { code, date, longText, partialDate, refTo, text } from '../../platform/record/fields.ts';
 import { isClerk } from '../roles.ts';
-import { levelRises, organisationFindings } from './rules.ts';
+import { changeIsPossible, levelRises, organisationFindings } from './rules.ts';
 
 const level = code(organisationLevel, { zh: '级别', en: 'Level' }, { required: true, list: true });
 const name = text({ zh: '组织名称', en: 'Name' }, { required: true, max: 120, search: 'text', list: true });
@@ -31,7 +31,11 @@ export const organisation = defineRecord({
     contact: text({ zh: '联系人', en: 'Contact' }, { max: 60 }),
     note: longText({ zh: '备注', en: 'Note' }, { max: 2000 }),
   },
-  states: { standing: { zh: '存续', en: 'Standing' }, dissolved: { zh: '已撤销', en: 'Dissolved' } },
+  states: {
+    standing: { zh: '存续', en: 'Standing' },
+    dissolved: { zh: '已撤销', en: 'Dissolved' },
+    withdrawn: { zh: '已撤回', en: 'Withdrawn' },
+  },
   editableIn: ['standing'],
   create: isClerk,
   edit: isClerk,
@@ -49,6 +53,7 @@ export const organisation = defineRecord({
       from: ['standing'],
       to: 'standing',
       who: isClerk,
+      guard: changeIsPossible,
       input: { name, on, approvedBy, document },
     },
     split: {
@@ -56,6 +61,7 @@ export const organisation = defineRecord({
       from: ['standing'],
       to: 'standing',
       who: isClerk,
+      guard: changeIsPossible,
       input: {
         newName: text({ zh: '新组织名称', en: 'Name of the new one' }, { required: true, max: 120 }),
         on,
@@ -68,6 +74,7 @@ export const organisation = defineRecord({
       from: ['standing'],
       to: 'dissolved',
       who: isClerk,
+      guard: changeIsPossible,
       input: {
         into: refTo('organisation', { zh: '并入', en: 'Into' }, { required: true }),
         on,
@@ -80,9 +87,18 @@ export const organisation = defineRecord({
       from: ['standing'],
       to: 'dissolved',
       who: isClerk,
+      guard: changeIsPossible,
       input: { on, approvedBy, document },
       reason: true,
     },
+    withdraw: {
+      label: { zh: '撤回', en: 'Withdraw' },
+      from: ['standing'],
+      to: 'withdrawn',
+      who: isClerk,
+      reason: true,
+    },
+    restore: { label: { zh: '恢复', en: 'Restore' }, from: ['withdrawn'], to: 'standing', who: isClerk, reason: true },
   },
   check: organisationFindings,
 });

@@ -5,7 +5,7 @@ import { politicalStatus } from '../../data/political-status.ts';
 import { sector } from '../../data/sector.ts';
 import { sex } from '../../data/sex.ts';
 import { defineRecord } from '../../platform/record/define.ts';
-import { code, partialDate, refTo, secret, text, yesNo } from '../../platform/record/fields.ts';
+import { code, date, partialDate, refTo, secret, text, yesNo } from '../../platform/record/fields.ts';
 import { maskIdNumber, maskPhone, normaliseIdNumber, normalisePhone } from '../../platform/text/identifiers.ts';
 import { isClerk } from '../roles.ts';
 import { mergeIsPossible, personFindings } from './rules.ts';
@@ -40,6 +40,7 @@ export const person = defineRecord({
       { zh: '海外关系', en: 'Overseas ties' },
       { hint: { zh: '仅致公党、台盟，经本人同意', en: 'Zhigong and Taimeng only, by consent' } },
     ),
+    overseasConsent: date({ zh: '同意保存之日', en: 'Consent to keep them' }),
     otherPosts: text({ zh: '社会任职', en: 'Other public posts' }, { max: 500 }),
     note: text({ zh: '备注', en: 'Note' }, { max: 500 }),
     mergedInto: refTo('person', { zh: '已并入', en: 'Merged into' }, { filledIn: true }),

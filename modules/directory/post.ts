@@ -2,6 +2,7 @@ import { positionRank } from '../../data/position-rank.ts';
 import { defineRecord } from '../../platform/record/define.ts';
 import { code, refTo, text, yesNo } from '../../platform/record/fields.ts';
 import { isClerk } from '../roles.ts';
+import { withdrawable } from '../withdrawable.ts';
 import { postRole } from './codes.ts';
 import { postFindings } from './rules.ts';
 
@@ -24,6 +25,7 @@ export const post = defineRecord({
     rank: code(positionRank, { zh: '职级', en: 'Rank' }, { list: true }),
     substantive: yesNo({ zh: '实职', en: 'Substantive' }),
   },
+  ...withdrawable,
   create: isClerk,
   edit: isClerk,
   check: postFindings,

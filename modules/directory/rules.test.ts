@@ -2,6 +2,9 @@ import { describe, expect, test } from 'vitest';
 import {
   bodyFindings,
   bodyKindOf,
+  bodyLevelOf,
+  certainlyOverlap,
+  changeIsPossible,
   endIsPossible,
   joiningAgeFinding,
   levelRises,
@@ -126,4 +129,51 @@ test.each([
   ['支部副主委', null, 'deputy'],
 ])('%s of a %s is %s', (name, kind, role) => {
   expect(postRoleOf(name, kind)).toBe(role);
+});
+
+test.each([
+  ['天河区教育局', null],
+  ['政协天河区委员会', null],
+  ['广州市天河区人民代表大会', null],
+  ['石牌街道办事处', null],
+  ['天河城市管理局', null],
+  ['市场监督管理局', null],
+  ['广州市教育局', 'municipal'],
+  ['政协广州市委员会', 'municipal'],
+  ['广州市政协', 'municipal'],
+  ['广东省人民代表大会', 'provincial'],
+  ['中国人民政治协商会议广东省委员会', 'provincial'],
+  ['广西壮族自治区人民政府', 'provincial'],
+  ['全国人民代表大会', 'national'],
+])('%s is of the level %s', (name, level) => {
+  expect(bodyLevelOf(name)).toBe(level);
+});
+
+const stay = (begins: string | null, ends: string | null, state = ends ? 'transferred' : 'active') => ({
+  ...{ begins, ends, state },
+});
+test.each([
+  [stay('2010', '2015-12-31'), stay('2016-01-01', null), false],
+  [stay('2010', '2015-12-31'), stay('2015-12-31', null), true],
+  [stay('2010', '2015-12-31'), stay('2012', null), true],
+  [stay('2010', '2015'), stay('2015', null), false],
+  [stay(null, null), stay('2015', null), true],
+  [stay('2010', null, 'resigned'), stay('2015', null), false],
+])('%j and %j share a day: %s', (one, other, shared) => {
+  expect([certainlyOverlap(one, other), certainlyOverlap(other, one)]).toEqual([shared, shared]);
+});
+
+test.each([
+  [{ founded: '2010-05' }, '2010-04-30', 'directory.change-before-founded'],
+  [{ founded: '2010-05' }, '2010-05-01', undefined],
+  [{ founded: null }, '2018-07-20', 'directory.change-in-future'],
+])('what happens to an organisation of %j on %s', (row, on, code) => {
+  expect(changeIsPossible(row, { input: { on }, today: '2018-07-19' })?.word.code).toBe(code);
+});
+
+test('a term ends after it begins', () => {
+  expect(tenureFindings({ begins: '2016-10', termEnds: '2015' }).map(({ word }) => word.code)).toEqual([
+    'directory.term-ends-before-begins',
+  ]);
+  expect(tenureFindings({ begins: '2016-10', termEnds: '2021' })).toEqual([]);
 });

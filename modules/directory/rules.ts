@@ -11,6 +11,9 @@ import {
 import { addDays, agree, firstDay, lastDay, yearsBetween } from '../../platform/text/partial-date.ts';
 import { words } from './words.ts';
 
+/** Of whom overseas ties are kept: 致公党 and 台盟. */
+export const withOverseasTies = ['09', '11'];
+
 /** Nobody joins a party before this age; younger is a mistyped date. */
 const YOUNGEST_TO_JOIN = 16;
 
@@ -115,6 +118,31 @@ export function transferIsPossible(row: RowValues, { input }: Circumstance): Ver
   return null;
 }
 
+/** One half of a transfer cannot go without the other: the days between would be lost. */
+export function isNoPartOfTransfer(row: RowValues): Verdict {
+  return row.transferredFrom ? { word: words.partOfTransfer } : null;
+}
+
+export interface Stay {
+  readonly begins: Text;
+  readonly ends: Text;
+  readonly state: string;
+}
+
+/**
+ * Whether two stays share a day whatever the days were that are known by year or month alone. An unknown beginning counts
+ * as always; an end that is not known is open only while the stay lasts.
+ */
+export function certainlyOverlap(one: Stay, other: Stay): boolean {
+  return beginsBeforeEndOf(one, other) && beginsBeforeEndOf(other, one);
+}
+
+function beginsBeforeEndOf(one: Stay, other: Stay): boolean {
+  const lasts = other.state === 'active' || other.state === 'transferring';
+  if (!other.ends && !lasts) return false;
+  return !one.begins || !other.ends || lastDay(one.begins) <= firstDay(other.ends);
+}
+
 export function lastDayBefore(day: string): string {
   return addDays(day, -1);
 }
@@ -133,11 +161,21 @@ export function organisationFindings({ founded, dissolved }: OrganisationFacts):
   return wrong ? [{ word: words.dissolvedBeforeFounded, field: 'dissolved' }] : [];
 }
 
-export function levelRises(row: RowValues, { input }: Circumstance): Verdict {
+/** What happened to an organisation happened after it was founded, and not in the future. */
+export function changeIsPossible(row: RowValues, { input, today }: Circumstance): Verdict {
+  const on = input.on as string;
+  const founded = row.founded as Text;
+  if (on > today) return { word: words.changeInFuture, params: { on }, field: 'on' };
+  if (founded && on < firstDay(founded)) return { word: words.changeBeforeFounded, params: { founded }, field: 'on' };
+  return null;
+}
+
+export function levelRises(row: RowValues, circumstance: Circumstance): Verdict {
   const rankOf = (level: unknown) => organisationLevel.byCode.get(level as string)?.rank;
   const from = rankOf(row.level);
-  const to = rankOf(input.level);
-  return from && to && to <= from ? { word: words.levelMustRise, field: 'level' } : null;
+  const to = rankOf(circumstance.input.level);
+  if (from && to && to <= from) return { word: words.levelMustRise, field: 'level' };
+  return changeIsPossible(row, circumstance);
 }
 
 export function bodyFindings({ uscc }: { readonly uscc?: Text }): Finding[] {
@@ -154,9 +192,20 @@ export function postFindings({
   return body || organisation ? [] : [{ word: words.postWithoutPlace, field: 'body' }];
 }
 
-export function tenureFindings({ begins, ends }: MembershipFacts): Finding[] {
-  const wrong = begins && ends && lastDay(ends) < firstDay(begins);
-  return wrong ? [{ word: words.endsBeforeBegins, field: 'ends' }] : [];
+interface TenureFacts {
+  readonly begins?: Text;
+  readonly ends?: Text;
+  readonly termEnds?: Text;
+}
+
+export function tenureFindings({ begins, ends, termEnds }: TenureFacts): Finding[] {
+  if (!begins) return [];
+  const findings: Finding[] = [];
+  if (ends && lastDay(ends) < firstDay(begins)) findings.push({ word: words.endsBeforeBegins, field: 'ends' });
+  if (termEnds && lastDay(termEnds) < firstDay(begins)) {
+    findings.push({ word: words.termEndsBeforeBegins, field: 'termEnds' });
+  }
+  return findings;
 }
 
 /** What kind of body a name stands for; the more telling signs first, for 人大常委会 contains 人大. */
@@ -179,6 +228,16 @@ const bodySigns: readonly [kind: string, sign: RegExp][] = [
 
 export function bodyKindOf(name: string): string {
   return bodySigns.find(([, sign]) => sign.test(name))?.[0] ?? 'other';
+}
+
+/** Of which level a body is by its name; null for one that is the jurisdiction's own, as most are. */
+export function bodyLevelOf(name: string): string | null {
+  const place = name.replace(/^(中国人民政治协商会议|政协|中共)/, '').replace('自治区', '省');
+  if (/^(全国|中华人民共和国|国家|国务院|中央)/.test(place)) return 'national';
+  if (/[区县旗]/.test(place)) return null;
+  if (/^[^市]{0,6}省/.test(place)) return 'provincial';
+  // 城市管理局, 市场监督管理局 and 市政 are no cities.
+  return /^(市|[^省市城]{2,4}市)(?!场|政(?!协|府|法|务))/.test(place) ? 'municipal' : null;
 }
 
 /** What those who lead a body are called there; a party's organisation is kind null. */

@@ -5,6 +5,7 @@ import type { organisation } from './organisation.ts';
 import type { organisationChange } from './organisation-change.ts';
 import type { person } from './person.ts';
 import type { post } from './post.ts';
+import type { setting } from './setting.ts';
 import type { tenure } from './tenure.ts';
 
 /** The module's tables as queries see them. */
@@ -16,4 +17,5 @@ export interface DirectoryTables {
   body: RowOf<typeof body>;
   post: RowOf<typeof post>;
   tenure: RowOf<typeof tenure>;
+  setting: RowOf<typeof setting>;
 }

@@ -47,6 +47,33 @@ export const words = defineWords('directory', {
     zh: '此人在该党派已有在册关系：{organisation}，请用转出',
     en: 'This person already has an active membership of that party: {organisation}; use a transfer',
   },
+  changeInFuture: { zh: '日期 {on} 在今天之后', en: 'The date {on} lies in the future' },
+  changeBeforeFounded: { zh: '日期早于成立日期 {founded}', en: 'That is before it was founded ({founded})' },
+  termEndsBeforeBegins: { zh: '任期届满早于任职时间', en: 'The term ends before the tenure begins' },
+  partOfTransfer: {
+    zh: '这段组织关系由转入而来，不能单独撤回；请更正转出的日期，或再转回',
+    en: 'It came by a transfer and cannot be withdrawn alone; correct the days of the transfer, or transfer back',
+  },
+  beginsByTransfer: {
+    zh: '起始日期由转入之日决定（{begins}），不能单独修改',
+    en: 'The first day is that of the transfer ({begins}) and cannot be changed alone',
+  },
+  overlaps: {
+    zh: '与在“{organisation}”的组织关系日期重叠，一天不能计两次',
+    en: 'It overlaps with the membership at "{organisation}": no day counts twice',
+  },
+  tiesOfOthers: {
+    zh: '海外关系只为致公党、台盟成员保存',
+    en: 'Overseas ties are kept of members of Zhigong and Taimeng only',
+  },
+  tiesWithoutConsent: {
+    zh: '保存海外关系须经本人同意，请填写同意日期',
+    en: 'Overseas ties are kept by consent only; enter the day of the consent',
+  },
+  organisationInUse: {
+    zh: '有 {count} 条组织关系、职务或下级组织属于它，不能撤回；请用“撤销”',
+    en: '{count} memberships, posts or organisations belong to it, so it cannot be withdrawn; dissolve it',
+  },
   levelMustRise: { zh: '升格后的级别须高于现级别', en: 'The new level must be above the present one' },
   dissolvedBeforeFounded: { zh: '撤销日期早于成立日期', en: 'Dissolved before it was founded' },
   stillHasMembers: {
@@ -68,6 +95,7 @@ export const words = defineWords('directory', {
   numberTaken: { zh: '该党派已有成员使用这个证号', en: 'Another member of the party has this number' },
   organisationNameTaken: { zh: '该党派已有同名组织', en: 'The party has an organisation of this name' },
   bodyNameTaken: { zh: '已有同名机构', en: 'There is a body of this name' },
+  settingTaken: { zh: '已有这项规定，请修改原来的', en: 'This rule is set already; edit it' },
   tiesNotKept: {
     zh: '海外关系只为致公党、台盟成员保存，这一格未采用',
     en: 'Overseas ties are kept for members of Zhigong and Taimeng only; this cell is not taken',

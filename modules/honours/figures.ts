@@ -1,11 +1,11 @@
 import { type Kysely, type SqlBool, sql } from 'kysely';
 import { awardLevel } from '../../data/award-level.ts';
 import { figure, type Ratio, type Span, units } from '../../platform/figures/define.ts';
-import { dimensions, inForce, members } from '../directory/index.ts';
+import { ageBand, dimensions, inForce, members } from '../directory/index.ts';
 import { awardCategory, prizeGrade, publicationKind } from './codes.ts';
 import type { HonoursTables } from './tables.ts';
 
-const { party, organisation, sex, year } = dimensions;
+const { party, organisation, sex, age, education, sector, year } = dimensions;
 const level = { label: { zh: '级别', en: 'Level' }, codes: awardLevel };
 const category = { label: { zh: '类别', en: 'Category' }, codes: awardCategory };
 const grade = { label: { zh: '奖次', en: 'Prize' }, codes: prizeGrade };
@@ -33,7 +33,7 @@ function awardsIn(db: Kysely<HonoursTables>, span: Span) {
   return db
     .selectFrom('award as a')
     .leftJoin('winner as w', (join) =>
-      join.onRef('w.jurisdiction', '=', 'a.jurisdiction').onRef('w.award', '=', 'a.id'),
+      join.onRef('w.jurisdiction', '=', 'a.jurisdiction').onRef('w.award', '=', 'a.id').on('w.state', '=', 'kept'),
     )
     .leftJoin('person as p', (join) =>
       join.onRef('p.jurisdiction', '=', 'w.jurisdiction').onRef('p.id', '=', 'w.person'),
@@ -42,9 +42,10 @@ function awardsIn(db: Kysely<HonoursTables>, span: Span) {
       join
         .onRef('m.jurisdiction', '=', 'w.jurisdiction')
         .onRef('m.person', '=', 'w.person')
-        .on(sql<SqlBool>`m.state not in ('applicant', 'reviewed', 'declined')`)
+        .on(sql<SqlBool>`m.state not in ('applicant', 'reviewed', 'declined', 'withdrawn')`)
         .on(inForce('m', span.to)),
     )
+    .where('a.state', '=', 'kept')
     .where(within('a', 'awarded', span))
     .select([
       'a.jurisdiction',
@@ -147,15 +148,19 @@ const papers = figure<HonoursTables>({
     db
       .selectFrom('publication as u')
       .leftJoin('author as w', (join) =>
-        join.onRef('w.jurisdiction', '=', 'u.jurisdiction').onRef('w.publication', '=', 'u.id'),
+        join
+          .onRef('w.jurisdiction', '=', 'u.jurisdiction')
+          .onRef('w.publication', '=', 'u.id')
+          .on('w.state', '=', 'kept'),
       )
       .leftJoin('membership as m', (join) =>
         join
           .onRef('m.jurisdiction', '=', 'w.jurisdiction')
           .onRef('m.person', '=', 'w.person')
-          .on(sql<SqlBool>`m.state not in ('applicant', 'reviewed', 'declined')`)
+          .on(sql<SqlBool>`m.state not in ('applicant', 'reviewed', 'declined', 'withdrawn')`)
           .on(inForce('m', span.to)),
       )
+      .where('u.state', '=', 'kept')
       .where(within('u', 'published', span))
       .where('u.kind', 'in', ['commended', 'published'])
       .where('u.level', 'in', municipalUp)
@@ -184,7 +189,7 @@ const peopleCommendedByPartyCentre = figure<HonoursTables>({
   time: 'flow',
   sources: ['award', 'winner', 'person', 'membership'],
   evidence: 'person',
-  by: { party, organisation, sex, category, year },
+  by: { party, organisation, sex, age, education, sector, category, year },
   shows: { award: { label: { zh: '奖项', en: 'Award' }, record: 'award' }, party },
   rows: (db, span) =>
     awardsIn(db, span)
@@ -193,10 +198,13 @@ const peopleCommendedByPartyCentre = figure<HonoursTables>({
       .where('w.person', 'is not', null)
       .select([
         'a.jurisdiction',
-        sql<string>`coalesce(p.merged_into, p.id)`.as('record'),
+        sql<string>`w.person`.as('record'),
         sql<string | null>`coalesce(a.party, m.party)`.as('party'),
         'm.organisation as organisation',
         'p.sex as sex',
+        ageBand('p.born_day', span.to).as('age'),
+        'p.education as education',
+        'p.sector as sector',
         'a.category as category',
         'a.id as award',
         sql<string>`a.year::text`.as('year'),
@@ -213,16 +221,30 @@ const leadingEnterprises = figure<HonoursTables>({
   },
   unit: units.enterprises,
   time: 'stock',
-  sources: ['enterprise'],
+  sources: ['enterprise', 'membership'],
   evidence: 'enterprise',
-  by: { party },
+  by: { party, organisation },
   shows: { party, industry: { label: { zh: '行业', en: 'Industry' } } },
   rows: (db, { on }) =>
     db
       .selectFrom('enterprise as e')
+      .leftJoin('membership as m', (join) =>
+        join
+          .onRef('m.jurisdiction', '=', 'e.jurisdiction')
+          .onRef('m.person', '=', 'e.founder')
+          .on(sql<SqlBool>`m.state not in ('applicant', 'reviewed', 'declined', 'withdrawn')`)
+          .on(inForce('m', on)),
+      )
+      .where('e.state', '=', 'kept')
       .where('e.leads', '=', true)
       .where(inForce('e', on, 'since_day', 'until_day'))
-      .select(['e.jurisdiction', 'e.id as record', 'e.party as party', 'e.industry as industry']),
+      .select([
+        'e.jurisdiction',
+        'e.id as record',
+        sql<string | null>`coalesce(e.party, m.party)`.as('party'),
+        'm.organisation as organisation',
+        'e.industry as industry',
+      ]),
 });
 
 export const figures = [

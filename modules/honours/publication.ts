@@ -3,6 +3,7 @@ import { parties } from '../../data/parties.ts';
 import { defineRecord } from '../../platform/record/define.ts';
 import { code, integer, partialDate, text } from '../../platform/record/fields.ts';
 import { isClerk } from '../roles.ts';
+import { withdrawable } from '../withdrawable.ts';
 import { publicationKind } from './codes.ts';
 import { publicationFindings } from './rules.ts';
 
@@ -24,6 +25,7 @@ export const publication = defineRecord({
     published: partialDate({ zh: '日期', en: 'Date' }),
     party: code(parties, { zh: '所属党派', en: 'Party' }, { list: true }),
   },
+  ...withdrawable,
   create: isClerk,
   edit: isClerk,
   check: publicationFindings,

@@ -34,7 +34,9 @@ export const socialOpinion = defineRecord({
     forwarded: { zh: '已转报', en: 'Forwarded' },
     used: { zh: '已采用', en: 'Used' },
     instructed: { zh: '获批示', en: 'Instructed on' },
+    withdrawn: { zh: '已撤回', en: 'Withdrawn' },
   },
+  editableIn: ['submitted', 'forwarded', 'used', 'instructed'],
   create: isClerk,
   edit: isClerk,
   transitions: {
@@ -65,6 +67,20 @@ export const socialOpinion = defineRecord({
         instructedBy: text({ zh: '批示领导', en: 'Instructed by' }, { required: true }),
         instructedLevel: level,
       },
+    },
+    withdraw: {
+      label: { zh: '撤回', en: 'Withdraw' },
+      from: ['submitted', 'forwarded', 'used', 'instructed'],
+      to: 'withdrawn',
+      who: isClerk,
+      reason: true,
+    },
+    restore: {
+      label: { zh: '恢复', en: 'Restore' },
+      from: ['withdrawn'],
+      to: 'submitted',
+      who: isClerk,
+      reason: true,
     },
   },
 });

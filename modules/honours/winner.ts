@@ -1,6 +1,7 @@
 import { defineRecord } from '../../platform/record/define.ts';
 import { refTo, text } from '../../platform/record/fields.ts';
 import { isClerk } from '../roles.ts';
+import { withdrawable } from '../withdrawable.ts';
 
 /** A person or an organisation that won an award; where neither is known, the name as the paper has it. */
 export const winner = defineRecord({
@@ -16,6 +17,7 @@ export const winner = defineRecord({
     person: refTo('person', { zh: '人员', en: 'Person' }, { list: true }),
     organisation: refTo('organisation', { zh: '组织', en: 'Organisation' }, { list: true }),
   },
+  ...withdrawable,
   create: isClerk,
   edit: isClerk,
 });

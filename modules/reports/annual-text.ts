@@ -30,8 +30,8 @@ export const sections: readonly Section[] = [
     heading: { zh: '组织建设', en: 'Organisations and members' },
     paragraphs: [
       {
-        zh: '截至{to}，{place}有基层组织的民主党派 [directory.parties-present] 个，成员 [directory.members] 人，支部 [directory.branches] 个；女性成员 [directory.women] 人，占 [directory.women-share]%。本期新加入成员 [directory.admitted] 人，组织升格 [directory.upgrades] 个。',
-        en: 'On {to}, [directory.parties-present] democratic parties had organisations in {place}, with [directory.members] members in [directory.branches] branches; [directory.women] members were women, [directory.women-share] percent. In the period [directory.admitted] people joined and [directory.upgrades] organisations were upgraded.',
+        zh: '截至{to}，{place}有基层组织的民主党派 [directory.parties-present] 个，成员 [directory.members] 人，支部 [directory.branches] 个；女性成员 [directory.women] 人，占 [directory.women-share]%。本期新加入成员 [directory.admitted] 人，组织升格 [directory.upgrades] 个；期末人数不足本级要求的组织 [directory.below-threshold] 个。',
+        en: 'On {to}, [directory.parties-present] democratic parties had organisations in {place}, with [directory.members] members in [directory.branches] branches; [directory.women] members were women, [directory.women-share] percent. In the period [directory.admitted] people joined and [directory.upgrades] organisations were upgraded; at its end [directory.below-threshold] had fewer members than their level needs.',
       },
     ],
     bars: { caption: { zh: '成员年龄', en: 'Members by age' }, figure: 'directory.members', by: 'age' },
@@ -40,8 +40,8 @@ export const sections: readonly Section[] = [
     heading: { zh: '任职情况', en: 'Posts held' },
     paragraphs: [
       {
-        zh: '非中共党员任区人大代表 [directory.deputies-not-cpc] 人、区政协委员 [directory.cppcc-not-cpc] 人；民主党派成员任区人大、区政协领导 [directory.in-leading-bodies] 人。党外处级干部 [directory.division-level-not-cpc] 人；[directory.departments-with-not-cpc] 个政府部门配有党外领导干部，[directory.subdistrict-heads-not-cpc] 名党外干部任街道办事处主任。',
-        en: "People who are not CPC members held [directory.deputies-not-cpc] seats of the people's congress and [directory.cppcc-not-cpc] of the CPPCC; [directory.in-leading-bodies] party members led one of the two. [directory.division-level-not-cpc] officials of division level were not of the CPC; [directory.departments-with-not-cpc] government departments had a leader who is not, and [directory.subdistrict-heads-not-cpc] such official headed a subdistrict.",
+        zh: '非中共党员任区人大代表 [directory.deputies-not-cpc] 人、区政协委员 [directory.cppcc-not-cpc] 人；民主党派成员任区人大、区政协领导 [directory.in-leading-bodies] 人。党外处级干部 [directory.division-level-not-cpc] 人；[directory.departments-with-not-cpc] 个政府部门配有党外领导干部，[directory.subdistrict-heads-not-cpc] 名党外干部任街道办事处主任。记录在案的在任职务共 [directory.tenures] 项，其中 [directory.terms-ending] 项任期将满。',
+        en: "People who are not CPC members held [directory.deputies-not-cpc] seats of the people's congress and [directory.cppcc-not-cpc] of the CPPCC; [directory.in-leading-bodies] party members led one of the two. [directory.division-level-not-cpc] officials of division level were not of the CPC; [directory.departments-with-not-cpc] government departments had a leader who is not, and [directory.subdistrict-heads-not-cpc] such official headed a subdistrict. [directory.tenures] posts are on record as held, and the term of [directory.terms-ending] is about to end.",
       },
     ],
   },

@@ -82,6 +82,7 @@ export const units = {
   people: { zh: '人', en: 'people' },
   organisations: { zh: '个', en: 'organisations' },
   branches: { zh: '个', en: 'branches' },
+  posts: { zh: '项', en: 'posts' },
   departments: { zh: '个', en: 'departments' },
   awards: { zh: '项', en: 'awards' },
   papers: { zh: '篇', en: 'papers' },

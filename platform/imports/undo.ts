@@ -1,4 +1,4 @@
-import { openSubjects } from '../audit/subject-keys.ts';
+import { writtenAt } from '../audit/written.ts';
 import type { Tx } from '../db/database.ts';
 import type { Batch } from '../record/batch.ts';
 import { columnOf } from '../record/columns.ts';
@@ -7,13 +7,6 @@ import { fieldsOf } from '../record/define.ts';
 import { keptRows } from '../record/kept.ts';
 import { Selection } from '../record/select.ts';
 import { changeRows, withdrawRows } from '../record/write.ts';
-
-interface Written {
-  readonly record: string;
-  readonly id: string;
-  readonly action: string;
-  readonly changes: Readonly<Record<string, readonly [unknown, unknown]>>;
-}
 
 /** What was done later to a row of the import, or what refers to a row it made. */
 export interface Dependent {
@@ -77,7 +70,7 @@ async function titled(
 
 /** Puts back what was changed and takes away what was made, the last written first; the log keeps both. */
 export async function undoBatch(tx: Tx, batch: Batch, seq: number): Promise<void> {
-  const written = await writtenBy(tx, batch, seq);
+  const written = await writtenAt(tx, batch.keyring, batch.jurisdiction, seq);
   for (const definition of [...batch.definitions.values()].reverse()) {
     const own = written.filter(({ record }) => record === definition.name).reverse();
     const made = new Set(own.filter(({ action }) => action === 'create').map(({ id }) => id));
@@ -94,34 +87,4 @@ export async function undoBatch(tx: Tx, batch: Batch, seq: number): Promise<void
     }
     if (made.size > 0) await withdrawRows(tx, batch, definition, await keptRows(tx, batch, definition, [...made]));
   }
-}
-
-async function writtenBy(tx: Tx, batch: Batch, seq: number): Promise<Written[]> {
-  const rows = await tx.query<{
-    record: string;
-    id: string;
-    subject: string | null;
-    content: string;
-    key: string | null;
-  }>(
-    `select e.record, e.id, e.subject, e.content, k.key from audit_entry e
-     left join subject_key k on k.jurisdiction = e.jurisdiction and k.subject = e.subject
-     where e.jurisdiction = $1 and e.seq = $2 order by e.n`,
-    [batch.jurisdiction, seq],
-  );
-  return rows.map(({ record, id, subject, content, key }) => {
-    const {
-      action,
-      changes = {},
-      sealed,
-    } = JSON.parse(content) as { action: string; changes?: Written['changes']; sealed?: string };
-    if (!sealed || !subject || !key) return { record, id, action, changes };
-    const opened = openSubjects(new Map([[subject, batch.keyring.unwrapKey(key, subject)]])).open(subject, sealed);
-    return {
-      record,
-      id,
-      action,
-      changes: opened ? (JSON.parse(opened) as { changes: Written['changes'] }).changes : {},
-    };
-  });
 }

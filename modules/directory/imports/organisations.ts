@@ -152,7 +152,7 @@ async function load(tx: Tx, batch: Batch): Promise<OrganisationsKnown> {
     [batch.jurisdiction],
   );
   const changes = await tx.query<KnownChange>(
-    'select id, organisation, kind, happened from organisation_change where jurisdiction = $1',
+    `select id, organisation, kind, happened from organisation_change where jurisdiction = $1 and state = 'kept'`,
     [batch.jurisdiction],
   );
   return {

@@ -19,7 +19,7 @@ export interface KnownPosts {
 
 export async function loadPartyPosts(tx: Tx, batch: Batch): Promise<KnownPosts> {
   const posts = await tx.query<KnownPost>(
-    'select id, name, organisation from post where jurisdiction = $1 and organisation is not null',
+    `select id, name, organisation from post where jurisdiction = $1 and organisation is not null and state = 'kept'`,
     [batch.jurisdiction],
   );
   const tenures = await tx.query<{ person: string; post: string }>(

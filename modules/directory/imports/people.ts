@@ -55,10 +55,11 @@ export async function loadPeople(tx: Tx, batch: Batch): Promise<KnownPeople> {
     [batch.jurisdiction],
   );
   const people = rows.map((values) => ({ ...values, values }) as unknown as KnownPerson);
+  const aliases = await loadAliases(tx, batch, people);
   const active = memberships.filter(isOnRoll);
   return {
     byId: new Map(people.map((known) => [known.id, known])),
-    byName: Map.groupBy(people, ({ name }) => fold(name)),
+    byName: Map.groupBy([...people, ...aliases], ({ name }) => fold(name)),
     byIdNumber: new Map(
       people.flatMap((known) => (known.values.idNumber ? [[known.values.idNumber as string, known]] : [])),
     ),
@@ -66,6 +67,21 @@ export async function loadPeople(tx: Tx, batch: Batch): Promise<KnownPeople> {
     byNumber: new Map(active.flatMap((known) => (known.number ? [[numberKey(known.party, known.number), known]] : []))),
     indexOf: (field, plain) => secretIndex(batch.keyring, person, field, plain),
   };
+}
+
+/** Whoever was merged into another is known by the name and the birth date of the row that was merged, too. */
+async function loadAliases(tx: Tx, batch: Batch, people: readonly KnownPerson[]): Promise<KnownPerson[]> {
+  const merged = await tx.query<{ into: string; name: string; born: string | null }>(
+    `select merged_into as into, name, born from person where jurisdiction = $1 and state = 'merged'`,
+    [batch.jurisdiction],
+  );
+  if (merged.length === 0) return [];
+  const byId = new Map(people.map((known) => [known.id, known]));
+  return merged.flatMap(({ into, name, born }) => {
+    const known = byId.get(into);
+    const same = known && fold(known.name) === fold(name) && known.born === born;
+    return known && !same ? [{ ...known, name, born: born ?? known.born }] : [];
+  });
 }
 
 export function numberKey(party: string, number: string): string {
@@ -94,7 +110,7 @@ export function sameNameAndBirth(known: KnownPeople, described: Described): Know
   const named = known.byName.get(fold(name));
   if (!named) return [];
   const index = idNumber ? known.indexOf('idNumber', idNumber) : null;
-  return named.filter(
+  const found = named.filter(
     (candidate) =>
       born &&
       candidate.born &&
@@ -103,6 +119,12 @@ export function sameNameAndBirth(known: KnownPeople, described: Described): Know
       !(index && candidate.values.idNumber && index !== candidate.values.idNumber) &&
       isOfStatus(known, candidate, described.status),
   );
+  return eachOnce(found);
+}
+
+/** Who is known by two birth dates is one candidate. */
+function eachOnce(candidates: readonly KnownPerson[]): KnownPerson[] {
+  return [...new Map(candidates.map((candidate) => [candidate.id, candidate])).values()];
 }
 
 /** Whether the candidate can be of that party: on its roll, or of no known other. */
@@ -115,11 +137,12 @@ function isOfStatus(known: KnownPeople, candidate: KnownPerson, status: string |
 
 /** Members of the name on the roll of a party (of any party where it is null), for sheets that give the name alone. */
 export function membersNamed(known: KnownPeople, name: string, party: string | null): KnownPerson[] {
-  return (known.byName.get(fold(name)) ?? []).filter((candidate) =>
+  const found = (known.byName.get(fold(name)) ?? []).filter((candidate) =>
     (known.membershipsOf.get(candidate.id) ?? []).some(
       (membership) => isOnRoll(membership) && (party === null || membership.party === party),
     ),
   );
+  return eachOnce(found);
 }
 
 /** What the row says of a known person that is not kept so; secrets are compared by their blind index. */

@@ -19,7 +19,7 @@ import { fold } from '../../../platform/text/fold.ts';
 import { agree } from '../../../platform/text/partial-date.ts';
 import { person } from '../person.ts';
 import { post } from '../post.ts';
-import { bodyKindOf, personFindings, postRoleOf, tenureFindings } from '../rules.ts';
+import { bodyKindOf, bodyLevelOf, personFindings, postRoleOf, tenureFindings } from '../rules.ts';
 import { tenure } from '../tenure.ts';
 import { words } from '../words.ts';
 import {
@@ -139,13 +139,16 @@ interface PostsKnown {
 
 async function load(tx: Tx, batch: Batch): Promise<PostsKnown> {
   const here = [batch.jurisdiction];
-  const bodies = await tx.query<KnownBody>('select id, name, kind from body where jurisdiction = $1', here);
+  const bodies = await tx.query<KnownBody>(
+    `select id, name, kind from body where jurisdiction = $1 and state = 'kept'`,
+    here,
+  );
   const seats = await tx.query<KnownSeat>(
-    'select id, name, body, rank from post where jurisdiction = $1 and body is not null',
+    `select id, name, body, rank from post where jurisdiction = $1 and body is not null and state = 'kept'`,
     here,
   );
   const tenures = await tx.query<KnownTenure>(
-    'select id, person, post, begins, ends from tenure where jurisdiction = $1',
+    `select id, person, post, begins, ends from tenure where jurisdiction = $1 and state <> 'withdrawn'`,
     here,
   );
   return {
@@ -268,7 +271,9 @@ function planSeat(row: ReadRow, known: PostsKnown, context: PlanContext, { share
   const bodyKey = `body ${fold(bodyName)}`;
   const knownBody = known.bodies.get(fold(bodyName));
   const kind = knownBody?.kind ?? bodyKindOf(bodyName);
-  const body = knownBody ?? shared.get(bodyKey) ?? make(bodyKey, 'body', bodyName, context, { name: bodyName, kind });
+  const level = bodyLevelOf(bodyName);
+  const described = { name: bodyName, kind, ...(level ? { level } : {}) };
+  const body = knownBody ?? shared.get(bodyKey) ?? make(bodyKey, 'body', bodyName, context, described);
   if (!knownBody) shared.set(bodyKey, body as SharedCreation);
   const key = seatKey(body.id, postName, rank);
   const knownSeat = known.seats.get(key);

@@ -17,7 +17,7 @@ import type { Batch } from '../../../platform/record/batch.ts';
 import { fold } from '../../../platform/text/fold.ts';
 import { membership } from '../membership.ts';
 import { person } from '../person.ts';
-import { joiningAgeFinding, membershipFindings, personFindings } from '../rules.ts';
+import { joiningAgeFinding, membershipFindings, personFindings, withOverseasTies } from '../rules.ts';
 import { words } from '../words.ts';
 import {
   type KnownOrganisation,
@@ -122,9 +122,6 @@ function partyOfRow(row: ReadRow, context: PlanContext): string | null {
   const cell = row.cells.party?.text;
   return cell ? partyByCell(cell) : context.party;
 }
-
-/** Overseas ties are kept for 致公党 and 台盟 alone (domain, section 1). */
-const withOverseasTies = ['09', '11'];
 
 function describedPerson(row: ReadRow, party: string | null): { values: Values; problems: Problem[] } {
   const told = personColumns.flatMap((column) => {

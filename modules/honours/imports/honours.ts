@@ -207,15 +207,15 @@ async function load(tx: Tx, batch: Batch): Promise<HonoursKnown> {
     people: await loadPeople(tx, batch),
     organisations: await loadOrganisations(tx, batch),
     awards: await tx.query<KnownAward>(
-      'select id, year, name, level, awarded_by as "awardedBy", awarded, winners, category, grade, party, work, document from award where jurisdiction = $1',
+      `select id, year, name, level, awarded_by as "awardedBy", awarded, winners, category, grade, party, work, document from award where jurisdiction = $1 and state = 'kept'`,
       here,
     ),
     publications: await tx.query<KnownPublication>(
-      'select id, year, title, authors, outlet, kind, level, published, party from publication where jurisdiction = $1',
+      "select id, year, title, authors, outlet, kind, level, published, party from publication where jurisdiction = $1 and state = 'kept'",
       here,
     ),
     enterprises: await tx.query<KnownEnterprise>(
-      'select id, name, founder, founder_name as "founderName", party, industry, leads, since, achievements from enterprise where jurisdiction = $1',
+      `select id, name, founder, founder_name as "founderName", party, industry, leads, since, achievements from enterprise where jurisdiction = $1 and state = 'kept'`,
       here,
     ),
   };

@@ -1,0 +1,82 @@
+import { lastPlaceOf, type Written, writtenAt } from '../../platform/audit/written.ts';
+import type { Tx } from '../../platform/db/database.ts';
+import { DomainError } from '../../platform/errors/errors.ts';
+import type { Batch } from '../../platform/record/batch.ts';
+import { type Definition, fieldsOf } from '../../platform/record/define.ts';
+import { keptRow, keptRows } from '../../platform/record/kept.ts';
+import type { Effect } from '../../platform/record/operations.ts';
+import { type Referring, referringTo } from '../../platform/record/references.ts';
+import { changeRows, type KeptRow } from '../../platform/record/write.ts';
+import { isOnRoll } from './imports/people.ts';
+import { person } from './person.ts';
+import { words } from './words.ts';
+
+/** How the log calls what a merger does to other rows: parting finds it by this word and takes it back. */
+const FOLLOWS = 'follow-merger';
+
+/**
+ * What was one person's becomes the other's: memberships, tenures, honours and whatever else refers to them; what the other
+ * lacks is filled in. Only who stands for themselves can take in another, so that the way back is always one step.
+ */
+export const personMerged: Effect = async (tx, batch, { row, before }) => {
+  const into = await keptRow(tx, batch, person, row.mergedInto as string);
+  if (into.state !== 'kept') throw new DomainError('rule', words.mergeIntoMerged);
+  const referring = await referringTo(tx, batch, 'person', row.id);
+  const merged = referring.filter(({ definition }) => definition.name === 'person');
+  if (merged.length > 0) throw new DomainError('rule', words.mergeHasMerged, { count: merged.length });
+  await fillIn(tx, batch, into, before ?? row);
+  const stays = await referringTo(tx, batch, 'person', into.id);
+  for (const reference of referring) await follow(tx, batch, reference, into.id, stays);
+};
+
+/** The day and the ID number of whom the other row knew more are kept; what both know stays as it is. */
+async function fillIn(tx: Tx, batch: Batch, into: KeptRow, from: KeptRow): Promise<void> {
+  const lacking = fieldsOf(person).filter(([name, field]) => {
+    const [here, there] = [into[name] ?? null, from[name] ?? null];
+    if (there === null || name === 'mergedInto') return false;
+    return here === null || (field.kind === 'partialDate' && String(there).startsWith(`${here}-`));
+  });
+  const values = Object.fromEntries(lacking.map(([name]) => [name, from[name]]));
+  if (lacking.length > 0) await changeRows(tx, batch, person, [{ row: into, values, action: FOLLOWS }]);
+}
+
+/** A second membership on the same party's roll is the same one entered twice: it is withdrawn and its row says so. */
+async function follow(
+  tx: Tx,
+  batch: Batch,
+  { definition, field, row }: Referring,
+  into: string,
+  stays: readonly Referring[],
+): Promise<void> {
+  const twice =
+    definition.name === 'membership' &&
+    isOnRoll(row as { state: string }) &&
+    stays.some(
+      (stay) =>
+        stay.definition.name === 'membership' &&
+        stay.row.party === row.party &&
+        isOnRoll(stay.row as { state: string }),
+    );
+  const change = { row, values: { [field]: into }, action: FOLLOWS, ...(twice ? { state: 'withdrawn' } : {}) };
+  await changeRows(tx, batch, definition, [change]);
+}
+
+/** Gives back what the merger took over, where nobody has changed it since. */
+export const personParted: Effect = async (tx, batch, { row }) => {
+  await changeRows(tx, batch, person, [{ row, values: { mergedInto: null }, action: 'edit' }]);
+  const seq = await lastPlaceOf(tx, batch.jurisdiction, { record: 'person', id: row.id, action: 'merge' });
+  if (seq === null) return;
+  const written = await writtenAt(tx, batch.keyring, batch.jurisdiction, seq);
+  for (const one of written.reverse()) if (one.action === FOLLOWS) await giveBack(tx, batch, one);
+};
+
+async function giveBack(tx: Tx, batch: Batch, { record, id, changes }: Written): Promise<void> {
+  const definition = batch.definitions.get(record) as Definition;
+  const [row] = await keptRows(tx, batch, definition, [id]);
+  if (!row) return;
+  const still = Object.entries(changes).filter(([field, [, after]]) => (row[field] ?? null) === (after ?? null));
+  const { state, ...values } = Object.fromEntries(still.map(([field, [before]]) => [field, before]));
+  await changeRows(tx, batch, definition, [
+    { row, values, action: 'part', ...(state ? { state: state as string } : {}) },
+  ]);
+}
