@@ -56,7 +56,7 @@ export async function annualReport(
 }
 
 /** Each with its parties where it has them, and by age where the chart wants that; two questions to the kept values. */
-async function valuesOf(ground: Ground, figures: readonly Figure[], during: string): Promise<FigureValue[]> {
+export async function valuesOf(ground: Ground, figures: readonly Figure[], during: string): Promise<FigureValue[]> {
   const when = { during };
   const withParty = figures.filter((figure) => countsOf(figure).every((count) => 'party' in count.by));
   const others = figures.filter((figure) => !withParty.includes(figure));

@@ -10,8 +10,8 @@ import { officeOf } from '../../tests/support/office.ts';
 import { keepDistrict, type SmallDistrict } from '../../tests/support/records.ts';
 import { served } from '../../tests/support/served.ts';
 import { application } from '../index.ts';
+import type { FigureChange } from './changes.ts';
 import { newSealKey, privateKeyFrom, publicKeyText, type SealedReport } from './seal.ts';
-import type { FigureChange } from './sealing.ts';
 import { verifySeal } from './verify.ts';
 import { words } from './words.ts';
 
@@ -269,11 +269,11 @@ describe('what has changed since', () => {
     kept = await sealNow();
   });
 
-  async function changes(figure: string): Promise<Omit<FigureChange, 'label' | 'figure'> | undefined> {
+  async function changes(figure: string): Promise<Omit<FigureChange, 'label' | 'figure' | 'parts'> | undefined> {
     const answer = (await get(`/api/reports/seals/${kept.id}`)).json() as { changes: FigureChange[] };
     const found = answer.changes.find((change) => change.figure === figure);
     if (!found) return undefined;
-    const { label: _label, figure: _figure, ...change } = found;
+    const { label: _label, figure: _figure, parts: _parts, ...change } = found;
     return change;
   }
   const members = 'directory.members';
@@ -303,5 +303,24 @@ describe('what has changed since', () => {
     const lost = { sealed: 1, now: 0, record: 'award', added: [], removed: [award], changed: [] };
     expect(await changes('honours.awards-municipal-up')).toEqual(lost);
     expect(verifySeal(await fileOf(kept), null).problem).toBeNull();
+  });
+
+  test('tells of a part and of a share that read otherwise, also where the number itself does not', async () => {
+    const before = await sealNow();
+    const answer = async () =>
+      (await get(`/api/reports/seals/${before.id}`)).json().changes as (FigureChange & { figure: string })[];
+    const person = district.people[0] ?? '';
+    await office.edit('person', person, { sex: '2', born: '1950' });
+    const told = new Map((await answer()).map((change) => [change.figure, change]));
+    const { sealed, now } = told.get('directory.women-share') as FigureChange;
+    expect(now as number).toBeGreaterThan(sealed as number);
+    expect(told.get('directory.women-share')?.record).toBeNull();
+    expect(told.get(members)?.parts).toContainEqual({
+      by: 'age',
+      key: '60-69',
+      label: '60—69 岁',
+      sealed: null,
+      now: 1,
+    });
   });
 });

@@ -9,8 +9,9 @@ import { presentValue } from '../../platform/figures/routes.ts';
 import type { Door } from '../../platform/record/routes.ts';
 import { say } from '../../platform/text/say.ts';
 import { annualReport } from './annual.ts';
+import { changesSince } from './changes.ts';
 import { publicKeyFrom } from './seal.ts';
-import { changesSince, keepSeal, keptSeals, sealAnnual, sealFile } from './sealing.ts';
+import { keepSeal, keptSeals, sealAnnual, sealFile } from './sealing.ts';
 import { parse, verifySeal } from './verify.ts';
 import { words } from './words.ts';
 
@@ -151,7 +152,7 @@ function sealRoutes(app: FastifyInstance, door: Door): void {
         document,
         signer,
         figures,
-        changes: await changesSince(ground, door.application.figures, sealed),
+        changes: await changesSince(ground, door.application.figures, sealed, door.visitor(request).language),
       };
     },
   );

@@ -14,6 +14,7 @@ import { inLanguage, type Language } from '../../platform/text/say.ts';
 import { annualReport } from './annual.ts';
 import { evidenceDigest, type SealedFigure, type SealedReport, seal } from './seal.ts';
 import { parse } from './verify.ts';
+import { words } from './words.ts';
 
 export interface Sealing {
   readonly jurisdiction: number;
@@ -24,12 +25,16 @@ export interface Sealing {
   readonly privateKey: KeyObject;
 }
 
-/** The yearly report with its figures, their definitions and their evidence as they are now, signed. */
+const MOST_TRIES = 5;
+
+/**
+ * The yearly report with its figures, their definitions and their evidence as they are now, signed. Where somebody writes
+ * meanwhile, so that a number and its evidence are of two moments, it is read again. Throws DomainError
+ * reports.busy-records where that happens time and again.
+ */
 export async function sealAnnual(ground: Ground, figures: readonly Figure[], sealing: Sealing): Promise<Buffer> {
   const { jurisdiction, during, language, at, privateKey } = sealing;
-  const { document, values } = await annualReport(ground, figures, { jurisdiction, during, language });
-  const sealed: Omit<SealedFigure, 'digest'>[] = [];
-  for (const value of values) sealed.push(await sealedFigure(ground, value, during, language));
+  const { document, sealed } = await ofOneMoment(ground, figures, sealing);
   const place = jurisdictions.get(String(jurisdiction));
   const report = {
     kind: 'annual',
@@ -39,6 +44,16 @@ export async function sealAnnual(ground: Ground, figures: readonly Figure[], sea
     sealedAt: at,
   };
   return seal({ report, document, figures: sealed, log: await logPosition(ground, jurisdiction) }, privateKey);
+}
+
+async function ofOneMoment(ground: Ground, figures: readonly Figure[], { jurisdiction, during, language }: Sealing) {
+  for (let tries = 0; tries < MOST_TRIES; tries += 1) {
+    const { document, values } = await annualReport(ground, figures, { jurisdiction, during, language });
+    const sealed: Omit<SealedFigure, 'digest'>[] = [];
+    for (const value of values) sealed.push(await sealedFigure(ground, value, during, language));
+    if (sealed.every(({ evidence, value }) => !evidence || evidence.rows.length === value)) return { document, sealed };
+  }
+  throw new DomainError('conflict', words.busyRecords);
 }
 
 async function sealedFigure(
@@ -66,7 +81,7 @@ async function sealedFigure(
 type EvidenceRows = readonly (readonly [id: string, digest: string])[];
 
 /** The records counted, each with a digest of what it says: enough to show later that it changed, and nothing to read. */
-async function evidenceRows(ground: Ground, count: Count, during: string): Promise<EvidenceRows> {
+export async function evidenceRows(ground: Ground, count: Count, during: string): Promise<EvidenceRows> {
   const ids = await countedIds(ground, count, { during });
   const rows = await ground.database.read<{ id: string; digest: string }>(ground.scope, {
     text: `select id, 'sha-256:' || encode(sha256(convert_to((to_jsonb(t) - $2::text[])::text, 'UTF8')), 'hex') as digest
@@ -146,45 +161,4 @@ export async function sealFile({ database, scope }: Ground, id: string): Promise
   });
   if (!row) throw new DomainError('not-found', recordWords.notFound);
   return row.file;
-}
-
-export interface FigureChange {
-  readonly figure: string;
-  readonly label: string;
-  readonly sealed: number | null;
-  readonly now: number | null;
-  readonly record: string;
-  readonly added: readonly string[];
-  readonly removed: readonly string[];
-  readonly changed: readonly string[];
-}
-
-/** What a sealed report would say otherwise today, figure by figure, with the records that make the difference. */
-export async function changesSince(
-  ground: Ground,
-  figures: readonly Figure[],
-  sealed: SealedReport,
-): Promise<FigureChange[]> {
-  const changes: FigureChange[] = [];
-  for (const { id, evidence, value, definition } of sealed.figures) {
-    const figure = figures.find((known) => known.id === id);
-    if (!figure || isRatio(figure) || !evidence) continue;
-    const now = new Map(await evidenceRows(ground, figure, sealed.report.during));
-    const then = new Map(evidence.rows);
-    const added = [...now.keys()].filter((row) => !then.has(row));
-    const removed = [...then.keys()].filter((row) => !now.has(row));
-    const changed = [...now].filter(([row, digest]) => then.has(row) && then.get(row) !== digest).map(([row]) => row);
-    if (added.length + removed.length + changed.length === 0) continue;
-    changes.push({
-      figure: id,
-      label: definition.label,
-      sealed: value,
-      now: now.size,
-      record: figure.evidence,
-      added,
-      removed,
-      changed,
-    });
-  }
-  return changes;
 }

@@ -1,6 +1,10 @@
 import { defineWords } from '../../platform/errors/errors.ts';
 
 export const words = defineWords('reports', {
+  busyRecords: {
+    zh: '记录正在被改动，数字与依据对不上，请稍后再封存',
+    en: 'The records are being changed, and numbers and evidence are of two moments; seal it a little later',
+  },
   notSealed: { zh: '这不是封存的报告文件', en: 'This is no sealed report' },
   notCanonical: {
     zh: '文件第 {offset} 个字节与封存时的写法不同',

@@ -9,12 +9,19 @@ import { useLanguage } from '../../../platform/ui/language.tsx';
 import { Failed, Loading, PageTitle, Tag } from '../../../platform/ui/page.tsx';
 import { words } from '../words.ts';
 
+interface Part {
+  readonly label: string;
+  readonly sealed: number | null;
+  readonly now: number | null;
+}
+
 interface Change {
   readonly figure: string;
   readonly label: string;
   readonly sealed: number | null;
   readonly now: number | null;
-  readonly record: string;
+  readonly parts: readonly Part[];
+  readonly record: string | null;
   readonly added: readonly string[];
   readonly removed: readonly string[];
   readonly changed: readonly string[];
@@ -81,7 +88,7 @@ const SHOWN = 10;
 function Changed({ change }: { readonly change: Change }) {
   const { t } = useLanguage();
   const definitions = useContext(DefinitionsContext);
-  const plural = definitions.get(change.record)?.plural ?? change.record;
+  const plural = change.record && definitions.get(change.record)?.plural;
   const rows = [...change.added, ...change.changed, ...change.removed];
   const params = {
     label: change.label,
@@ -94,6 +101,7 @@ function Changed({ change }: { readonly change: Change }) {
   return (
     <div>
       <p>{t(words.sinceFigure, params)}</p>
+      {change.parts.length > 0 ? <p className="mute">{change.parts.map(shownPart).join('；')}</p> : null}
       <p className="row">
         {rows.slice(0, SHOWN).map((row, index) => (
           <Link key={row} to={`/${plural}/${row}`}>
@@ -104,4 +112,9 @@ function Changed({ change }: { readonly change: Change }) {
       </p>
     </div>
   );
+}
+
+/** 民革 179 → 178 */
+function shownPart({ label, sealed, now }: Part): string {
+  return `${label} ${shownNumber(sealed)} → ${shownNumber(now)}`;
 }
