@@ -2,7 +2,7 @@ import type { Tx } from '../db/database.ts';
 import { DomainError, demand, type Finding } from '../errors/errors.ts';
 import { allowedOn } from './allowed.ts';
 import type { Batch } from './batch.ts';
-import type { Definition, RowValues } from './define.ts';
+import { type Definition, firstState, type RowValues } from './define.ts';
 import { newId } from './ids.ts';
 import { keptRow } from './kept.ts';
 import { readValues } from './validate.ts';
@@ -38,9 +38,18 @@ export async function createRecord(
   await requireReferences(tx, batch, definition.fields, values);
   const id = newId(batch.act.at);
   await createRows(tx, batch, definition, [{ id, values }]);
-  const effect = effects[definition.name]?.create;
-  if (effect) await effect(tx, batch, { row: await keptRow(tx, batch, definition, id), before: null, input: values });
+  await effects[definition.name]?.create?.(tx, batch, {
+    row: madeRow(batch, definition, id, values),
+    before: null,
+    input: values,
+  });
   return id;
+}
+
+/** The row as it was just written, without asking for it. */
+function madeRow({ jurisdiction }: Batch, definition: Definition, id: string, values: RowValues): KeptRow {
+  const empty = Object.fromEntries(Object.keys(definition.fields).map((name) => [name, null]));
+  return { ...empty, ...values, id, jurisdiction, version: 1, state: firstState(definition) };
 }
 
 export interface Edit {
