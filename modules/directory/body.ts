@@ -14,7 +14,7 @@ export const body = defineRecord({
   title: 'name',
   sort: 'kind',
   fields: {
-    name: text({ zh: '名称', en: 'Name' }, { required: true, max: 120, search: 'text', list: true }),
+    name: text({ zh: '名称', en: 'Name' }, { required: true, max: 120, search: 'name', list: true }),
     kind: code(bodyKind, { zh: '类别', en: 'Kind' }, { required: true, list: true }),
     level: code(
       awardLevel,

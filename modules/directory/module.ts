@@ -2,6 +2,7 @@ import { defineModule } from '../../platform/application/module.ts';
 import { attentionFigures } from './attention-figures.ts';
 import { body } from './body.ts';
 import * as commands from './commands.ts';
+import { elsewhereRoutes } from './elsewhere.ts';
 import { memberFigures } from './figures.ts';
 import { organisations } from './imports/organisations.ts';
 import { posts } from './imports/posts.ts';
@@ -58,5 +59,8 @@ export const directory = defineModule({
   searched: ['person', 'organisation'],
   imports: [organisations, roster, posts],
   invariants,
-  routes: treeRoutes,
+  routes: (app, door) => {
+    treeRoutes(app, door);
+    elsewhereRoutes(app, door);
+  },
 });

@@ -6,7 +6,7 @@ import { isClerk } from '../roles.ts';
 import { changeIsPossible, levelRises, organisationFindings } from './rules.ts';
 
 const level = code(organisationLevel, { zh: '级别', en: 'Level' }, { required: true, list: true });
-const name = text({ zh: '组织名称', en: 'Name' }, { required: true, max: 120, search: 'text', list: true });
+const name = text({ zh: '组织名称', en: 'Name' }, { required: true, max: 120, search: 'name', list: true });
 const on = date({ zh: '日期', en: 'Date' }, { required: true });
 const approvedBy = text({ zh: '批准单位', en: 'Approved by' });
 const document = text({ zh: '批准文号', en: 'Document number' }, { max: 80 });

@@ -14,8 +14,7 @@ const { database } = await testDatabase();
 const { definitions } = application;
 const office = officeOf(database, jurisdiction);
 const person = definitions.get('person') as Definition;
-const timeline = (id: string) =>
-  recordTimeline({ database, keyring: testKeys, definitions, scope, jurisdiction }, person, id);
+const timeline = (id: string) => recordTimeline({ database, keyring: testKeys, definitions, scope }, person, id);
 
 it('forgets the values of a person whose key is destroyed, keeps that something happened, and goes on from there', async () => {
   const id = await office.create('person', { name: '示例甲', idNumber: '440199198001010012' });

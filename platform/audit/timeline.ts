@@ -1,5 +1,5 @@
 import type { Keyring } from '../access/keyring.ts';
-import type { Database, Scope } from '../db/database.ts';
+import { type Database, inScope, type Scope } from '../db/database.ts';
 import type { Definitions } from '../record/batch.ts';
 import type { Definition } from '../record/define.ts';
 import { Selection } from '../record/select.ts';
@@ -24,7 +24,6 @@ interface Ground {
   readonly keyring: Keyring;
   readonly definitions: Definitions;
   readonly scope: Scope;
-  readonly jurisdiction: number;
 }
 
 interface LogRow {
@@ -47,8 +46,8 @@ export async function recordTimeline(ground: Ground, definition: Definition, id:
     text: `select e.seq, e.n, b.at, b.actor, b.actor_name, b.via, b.batch, b.reason, e.subject, e.content, k.key
       from audit_entry e join audit_batch b on b.jurisdiction = e.jurisdiction and b.seq = e.seq
       left join subject_key k on k.jurisdiction = e.jurisdiction and k.subject = e.subject
-      where e.jurisdiction = $1 and e.record = $2 and e.id = $3 order by e.seq desc, e.n desc limit 500`,
-    values: [ground.jurisdiction, definition.name, id],
+      where ${inScope('e.jurisdiction', ground.scope)} and e.record = $1 and e.id = $2 order by e.seq desc, e.n desc limit 500`,
+    values: [definition.name, id],
   });
   const entries = rows.map((row) => entryOf(ground, definition, row));
   return withTitles(ground, definition, entries);
@@ -98,8 +97,8 @@ async function withTitles(ground: Ground, definition: Definition, entries: Timel
     const selection = new Selection(ground.definitions);
     const title = selection.title('t', target);
     const found = await ground.database.read<{ id: string; title: string }>(ground.scope, {
-      text: `select t.id, ${title} as title from ${name} t ${selection.joins} where t.jurisdiction = $1 and t.id = any($2::uuid[])`,
-      values: [ground.jurisdiction, changes.flatMap(({ before, after }) => [before, after]).filter((id) => id)],
+      text: `select t.id, ${title} as title from ${name} t ${selection.joins} where ${inScope('t.jurisdiction', ground.scope)} and t.id = any($1::uuid[])`,
+      values: [changes.flatMap(({ before, after }) => [before, after]).filter((id) => id)],
     });
     for (const row of found) titles.set(row.id, row.title);
   }

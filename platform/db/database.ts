@@ -7,6 +7,12 @@ export interface Scope {
   readonly hi: number;
 }
 
+/** That a row lies in the scope; of one jurisdiction said so that an index on it finds the row at once. */
+export function inScope(column: string, { lo, hi }: Scope): string {
+  if (!Number.isInteger(lo) || !Number.isInteger(hi)) throw new TypeError(`not a scope: ${lo} to ${hi}`);
+  return lo === hi ? `${column} = ${lo}` : `${column} between ${lo} and ${hi}`;
+}
+
 /** All jurisdictions: for the care of the whole database, never for a visitor. */
 export const everything: Scope = { lo: 0, hi: 999_999 };
 

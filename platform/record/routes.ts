@@ -88,16 +88,16 @@ function readRoutes(app: FastifyInstance, door: Door, definition: Definition): v
     exportList(door, definition, request, reply),
   );
   app.get<{ Params: Id }>(`${path}/:id`, { schema: schemas.item }, async (request) => {
-    const { actor, scope, jurisdiction } = door.visitor(request);
-    const statement = itemStatement(definitions, definition, jurisdiction, request.params.id);
+    const { actor, scope } = door.visitor(request);
+    const statement = itemStatement(definitions, definition, scope, request.params.id);
     const [row] = await database.read<{ item: string }>(scope, statement);
     if (!row) throw new DomainError('not-found', words.notFound);
-    return presentItem(definition, keyring, jurisdiction, actor, row.item);
+    return presentItem(definition, keyring, actor, row.item);
   });
   app.get<{ Params: Id }>(`${path}/:id/timeline`, { schema: schemas.timeline }, async (request) => {
-    const { scope, jurisdiction } = door.visitor(request);
+    const { scope } = door.visitor(request);
     return {
-      entries: await recordTimeline({ ...door, ...application, scope, jurisdiction }, definition, request.params.id),
+      entries: await recordTimeline({ ...door, ...application, scope }, definition, request.params.id),
     };
   });
 }
@@ -146,8 +146,9 @@ function revealRoute(app: FastifyInstance, door: Door, definition: Definition): 
 
 /** The record as its reader sees it after the write, from the same transaction. */
 async function freshItem(tx: Tx, batch: Batch, definition: Definition, id: string): Promise<string> {
-  const { text, values } = itemStatement(batch.definitions, definition, batch.jurisdiction, id);
+  const scope = { lo: batch.jurisdiction, hi: batch.jurisdiction };
+  const { text, values } = itemStatement(batch.definitions, definition, scope, id);
   const [row] = await tx.query<{ item: string }>(text, values);
   if (!row) throw new DomainError('not-found', words.notFound);
-  return JSON.stringify(presentItem(definition, batch.keyring, batch.jurisdiction, batch.act.actor, row.item));
+  return JSON.stringify(presentItem(definition, batch.keyring, batch.act.actor, row.item));
 }

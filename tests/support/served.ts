@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import type { FastifyInstance, LightMyRequestResponse } from 'fastify';
 import { afterAll } from 'vitest';
 import { buildServer } from '../../apps/server/server.ts';
+import { scope } from '../../data/jurisdictions.ts';
 import { setTraditional } from '../../platform/text/say.ts';
 import { traditional } from '../../platform/text/traditional.ts';
 import type { TestDatabase } from './database.ts';
@@ -31,7 +32,7 @@ export async function served(
     database,
     keyring: testKeys,
     jurisdiction,
-    scope: { lo: jurisdiction, hi: jurisdiction },
+    scope: scope(jurisdiction),
     location: { url, folder },
     url,
     close: async () => {},
