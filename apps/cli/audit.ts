@@ -1,3 +1,4 @@
+import { application } from '../../modules/index.ts';
 import { verifyLog } from '../../platform/audit/verify.ts';
 import { say } from '../../platform/text/say.ts';
 import { type Command, WrongUse, withDatabase } from './command.ts';
@@ -9,7 +10,7 @@ export const auditCommand: Command = {
   async run(words, terminal) {
     if (words.positionals.join(' ') !== 'verify') throw new WrongUse();
     const { batches, entries, firstProblem } = await withDatabase(words, terminal, ({ database, scope }) =>
-      verifyLog(database, scope),
+      verifyLog(database, scope, application.definitions),
     );
     const problem = firstProblem && {
       code: firstProblem.word.code,

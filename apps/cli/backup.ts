@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { application } from '../../modules/index.ts';
 import { keyringFrom } from '../../platform/access/keyring.ts';
 import { verifyLog } from '../../platform/audit/verify.ts';
 import { backup, rowsIn } from '../../platform/db/backup.ts';
@@ -78,7 +79,9 @@ async function demandKeys(path: string, needed: BackupHeader['keys']): Promise<v
 
 async function tellLog(url: string, restored: { file: string; at: string; rows: number }, terminal: Terminal) {
   const database = connect(url);
-  const { firstProblem, batches, entries } = await verifyLog(database, everything).finally(() => database.close());
+  const { firstProblem, batches, entries } = await verifyLog(database, everything, application.definitions).finally(
+    () => database.close(),
+  );
   const problem = firstProblem && say(firstProblem.word, firstProblem.params ?? {}, terminal.language);
   terminal.answer({ ...restored, log: { ok: problem === null, batches, entries, ...(problem ? { problem } : {}) } });
   terminal.say(

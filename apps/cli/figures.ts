@@ -1,6 +1,6 @@
 import { application } from '../../modules/index.ts';
 import type { Label } from '../../platform/errors/errors.ts';
-import { ask, type FigureValue, type Ground } from '../../platform/figures/ask.ts';
+import { ask, type FigureValue, type Ground, valueWhere } from '../../platform/figures/ask.ts';
 import { countsOf, type Figure } from '../../platform/figures/define.ts';
 import { evidenceOf } from '../../platform/figures/evidence.ts';
 import { figureNamed, whereOf } from '../../platform/figures/routes.ts';
@@ -44,8 +44,7 @@ export const evidenceCommand: Command = {
     const { evidence, value } = await withDatabase(words, terminal, async (opened) => {
       const ground = groundOf(opened);
       const found = await evidenceOf(ground, figure, { when: asked, where });
-      const [whole] = where ? [] : await ask(ground, [figure], asked);
-      return { evidence: found, value: whole ? whole.value : found.total };
+      return { evidence: found, value: await valueWhere(ground, figure, asked, where) };
     });
     terminal.answer({
       id: figure.id,

@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { DomainError } from '../../platform/errors/errors.ts';
 import { say, setTraditional } from '../../platform/text/say.ts';
 import { traditional } from '../../platform/text/traditional.ts';
+import { systemProblem } from '../system-problem.ts';
 import { auditCommand } from './audit.ts';
 import { backupCommand, restoreCommand } from './backup.ts';
 import { type Command, WrongUse } from './command.ts';
@@ -64,9 +65,10 @@ async function main(args: readonly string[]): Promise<ExitCode> {
 async function run(command: Command, words: Parameters<Command['run']>[0], spoken: Terminal): Promise<ExitCode> {
   try {
     return await command.run(words, spoken);
-  } catch (error) {
-    if (error instanceof WrongUse) return usage(spoken, 2, command);
-    if (!(error instanceof DomainError)) throw error;
+  } catch (problem) {
+    if (problem instanceof WrongUse) return usage(spoken, 2, command);
+    const error = problem instanceof DomainError ? problem : systemProblem(problem);
+    if (!error) throw problem;
     const message = say(error.word, error.params, spoken.language);
     spoken.answer({ error: { code: error.code, message } });
     spoken.complain(message);

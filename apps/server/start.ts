@@ -1,12 +1,13 @@
 import { spawn } from 'node:child_process';
 import { parseArgs } from 'node:util';
-import { DomainError, type Label } from '../../platform/errors/errors.ts';
+import { DomainError, defineWords, type Label } from '../../platform/errors/errors.ts';
 import { requireLoopback } from '../../platform/http/loopback.ts';
 import { inLanguage, say, setTraditional } from '../../platform/text/say.ts';
 import { traditional } from '../../platform/text/traditional.ts';
 import { languageOf, terminal } from '../cli/terminal.ts';
 import { isDemonstration, loadDemonstration } from '../demonstration.ts';
 import { open } from '../open.ts';
+import { systemProblem } from '../system-problem.ts';
 import { buildConsole } from './build.ts';
 import { buildServer } from './server.ts';
 
@@ -20,12 +21,19 @@ const options = {
   'no-open': { type: 'boolean' },
 } as const;
 
+const words = defineWords('server', {
+  wrongUse: {
+    zh: '{why}。可用：--data 目录 | --database 地址  --jurisdiction 代码  --host 地址  --port 端口  --empty  --no-open',
+    en: '{why}. There are: --data DIR | --database URL  --jurisdiction CODE  --host ADDRESS  --port PORT  --empty  --no-open',
+  },
+});
+
 const spoken = terminal(languageOf(undefined), false);
 const step = (label: Label) => spoken.say(`  ${inLanguage(label, spoken.language)}`);
 
 /** The order of a start: database, schema and keys, demonstration, console, listening. */
 async function start(): Promise<void> {
-  const { values } = parseArgs({ options });
+  const values = optionsOf(process.argv.slice(2));
   requireLoopback(values.host);
   const opened = await open(values, step);
   const closing = [opened.close];
@@ -44,6 +52,15 @@ async function start(): Promise<void> {
   } catch (error) {
     await opened.close();
     throw error;
+  }
+}
+
+/** Throws DomainError server.wrong-use for an option there is not. */
+function optionsOf(args: string[]) {
+  try {
+    return parseArgs({ args, options }).values;
+  } catch (error) {
+    throw new DomainError('invalid', words.wrongUse, { why: (error as Error).message });
   }
 }
 
@@ -75,7 +92,8 @@ try {
     zh: '端口已被占用：可能已经启动过一次；或用 --port 换一个',
     en: 'The port is in use: it may be running already; or choose another with --port',
   };
-  if (error instanceof DomainError) spoken.complain(say(error.word, error.params, spoken.language));
+  const known = error instanceof DomainError ? error : systemProblem(error);
+  if (known) spoken.complain(say(known.word, known.params, spoken.language));
   else spoken.complain(inUse ? inLanguage(word, spoken.language) : String((error as Error).stack ?? error));
   process.exit(1);
 }

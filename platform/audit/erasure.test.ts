@@ -31,7 +31,7 @@ it('forgets the values of a person whose key is destroyed, keeps that something 
     ['edit', null],
     ['create', null],
   ]);
-  expect((await verifyLog(database, scope)).firstProblem).toBeNull();
+  expect((await verifyLog(database, scope, definitions)).firstProblem).toBeNull();
 });
 
 it('keeps nobody’s name in clear: not of a person, nor of who won an award or is an organisation’s contact', async () => {

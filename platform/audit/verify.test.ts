@@ -1,10 +1,12 @@
 import pg from 'pg';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { application } from '../../modules/index.ts';
 import { testDatabase } from '../../tests/support/database.ts';
 import { keepDistrict } from '../../tests/support/records.ts';
 import type { Database } from '../db/database.ts';
 import { verifyLog } from './verify.ts';
 
+const { definitions } = application;
 const { database, url } = await testDatabase();
 const owner = new pg.Client({ connectionString: url });
 const scope = { lo: 440100, hi: 440199 };
@@ -20,7 +22,7 @@ async function problemAfter(change: string): Promise<string | undefined> {
   await owner.query(`create table kept_batch as table audit_batch; create table kept_entry as table audit_entry;
     create table kept_chain as table audit_chain`);
   await owner.query(change);
-  const { firstProblem } = await verifyLog(database, scope);
+  const { firstProblem } = await verifyLog(database, scope, definitions);
   await owner.query(`truncate audit_batch, audit_entry, audit_chain;
     insert into audit_batch table kept_batch; insert into audit_entry table kept_entry;
     insert into audit_chain table kept_chain; drop table kept_batch, kept_entry, kept_chain`);
@@ -28,7 +30,7 @@ async function problemAfter(change: string): Promise<string | undefined> {
 }
 
 it('finds nothing in a log as it was written', async () => {
-  expect(await verifyLog(database, scope)).toEqual({ batches: 3, entries: 18, firstProblem: null });
+  expect(await verifyLog(database, scope, definitions)).toEqual({ batches: 3, entries: 18, firstProblem: null });
 });
 
 it.each([
@@ -52,6 +54,24 @@ it.each([
   expect(await problemAfter(change)).toBe('audit.head-differs');
 });
 
+it.each([
+  [
+    'the end of the log removed with its head set back to the batch before',
+    `delete from audit_entry where jurisdiction = 440106; delete from audit_batch where jurisdiction = 440106;
+     delete from audit_chain where jurisdiction = 440106`,
+  ],
+])('finds %s', async (_, change) => {
+  expect(await problemAfter(change)).toBe('audit.row-untold');
+});
+
+it('finds a row that was changed past the program, and minds no secret that was opened', async () => {
+  const [{ id }] = (await owner.query('select id from person where jurisdiction = 440103 limit 1')).rows;
+  await owner.query('update person set version = version + 1 where id = $1', [id]);
+  const { firstProblem } = await verifyLog(database, scope, definitions);
+  await owner.query('update person set version = version - 1 where id = $1', [id]);
+  expect(firstProblem).toMatchObject({ word: { code: 'audit.row-untold' }, params: { id, version: 2, told: 1 } });
+});
+
 it('takes no batch for a problem that is written while it verifies', async () => {
   let written = false;
   const busy: Database = {
@@ -69,7 +89,7 @@ it('takes no batch for a problem that is written while it verifies', async () =>
       return rows;
     },
   };
-  expect((await verifyLog(busy, scope)).firstProblem).toBeNull();
+  expect((await verifyLog(busy, scope, definitions)).firstProblem).toBeNull();
   expect(written).toBe(true);
-  expect(await verifyLog(database, scope)).toMatchObject({ batches: 4, firstProblem: null });
+  expect(await verifyLog(database, scope, definitions)).toMatchObject({ batches: 4, firstProblem: null });
 });

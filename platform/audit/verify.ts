@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Database, Scope } from '../db/database.ts';
 import { defineWords, type Finding } from '../errors/errors.ts';
+import type { Definitions } from '../record/batch.ts';
 import { digestOf, type Header, type KeptEntry } from './log.ts';
 
 const words = defineWords('audit', {
@@ -9,6 +10,10 @@ const words = defineWords('audit', {
   chainBroken: {
     zh: '日志第 {seq} 批与前一批接不上',
     en: 'Batch {seq} of the log does not follow from the one before',
+  },
+  rowUntold: {
+    zh: '{label}记录 {id} 改到第 {version} 版，日志只讲到第 {told} 版：末尾的日志被删去，或有人绕过程序改动',
+    en: '{label} {id} is at version {version}, but the log tells of {told}: its end was removed, or the row was changed past the program',
   },
   headDiffers: {
     zh: '日志末尾应为第 {seq} 批，有缺失或被替换',
@@ -32,8 +37,12 @@ interface BatchRow extends Omit<Header, 'at'> {
 
 const BATCHES_A_READ = 200;
 
-/** Walks the chain of every jurisdiction of the scope from its beginning and recomputes each link. */
-export async function verifyLog(database: Database, scope: Scope): Promise<Verified> {
+/**
+ * Walks the chain of every jurisdiction of the scope from its beginning and recomputes each link, then asks of every row
+ * whether the log tells of all its versions: who removes the end of the log together with the chain's head leaves rows that
+ * nobody has written.
+ */
+export async function verifyLog(database: Database, scope: Scope, definitions: Definitions): Promise<Verified> {
   const heads = await database.read<{ jurisdiction: number; seq: number; hash: Buffer }>(scope, {
     text: 'select jurisdiction, seq, hash from audit_chain order by jurisdiction',
   });
@@ -47,7 +56,23 @@ export async function verifyLog(database: Database, scope: Scope): Promise<Verif
     const problem = walked.firstProblem ?? (ends ? null : { word: words.headDiffers, params: { seq: head.seq } });
     if (problem) return { batches, entries, firstProblem: problem };
   }
-  return { batches, entries, firstProblem: await unheaded(database, scope) };
+  const firstProblem = (await unheaded(database, scope)) ?? (await untold(database, scope, definitions));
+  return { batches, entries, firstProblem };
+}
+
+/** Each change of a row is one version and one entry; opening a secret changes nothing. */
+async function untold(database: Database, scope: Scope, definitions: Definitions): Promise<Finding | null> {
+  for (const { name, label } of definitions.values()) {
+    const [row] = await database.read<{ id: string; version: number; told: number }>(scope, {
+      text: `select t.id, t.version, e.told from ${name} t cross join lateral (
+        select count(*)::int as told from audit_entry e where e.jurisdiction = t.jurisdiction and e.record = $1
+          and e.id = t.id and e.content not like '{"action":"reveal"%') e
+        where t.version <> e.told order by t.id limit 1`,
+      values: [name],
+    });
+    if (row) return { word: words.rowUntold, params: { label, id: row.id, version: row.version, told: row.told } };
+  }
+  return null;
 }
 
 /** Batches beyond the head, or without one: somebody set it back, or removed it. */

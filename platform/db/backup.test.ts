@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { application } from '../../modules/index.ts';
 import { emptyDatabase, testDatabase } from '../../tests/support/database.ts';
 import { keepDistrict, testKeys } from '../../tests/support/records.ts';
 import { verifyLog } from '../audit/verify.ts';
@@ -79,7 +80,7 @@ describe('a backup that is restored', () => {
     expect(all).toEqual(await allRows(url));
     expect(all.get('person')).toHaveLength(43);
     const there = connect(target);
-    const verified = await verifyLog(there, everything).finally(() => there.close());
+    const verified = await verifyLog(there, everything, application.definitions).finally(() => there.close());
     expect(verified).toEqual({ batches: 2, entries: 40 * 2 + 2 + 3 * 2 + 2, firstProblem: null });
   });
 
@@ -121,7 +122,7 @@ where connamespace = 'public'::regnamespace union all select indexdef from pg_in
     expect(then.get('membership')).toHaveLength(43 + people);
     expect(then.get('organisation')).toHaveLength(4 + people);
     const there = connect(target);
-    const { firstProblem } = await verifyLog(there, everything).finally(() => there.close());
+    const { firstProblem } = await verifyLog(there, everything, application.definitions).finally(() => there.close());
     expect(firstProblem).toBeNull();
   });
 

@@ -16,8 +16,8 @@ const log: Check = {
     zh: '有人绕过程序改动了数据库：请保留现场，与最近的备份比对',
     en: 'Somebody changed the database past the program; keep it as it is and compare it with the last backup',
   },
-  async find({ database }) {
-    const { firstProblem } = await verifyLog(database, everything);
+  async find({ database, definitions }) {
+    const { firstProblem } = await verifyLog(database, everything, definitions);
     if (!firstProblem) return [];
     const { word, params } = firstProblem;
     return [{ id: String(params?.seq ?? ''), title: word.code }];

@@ -46,6 +46,20 @@ export async function ask(
   });
 }
 
+/** One value, whole or where a dimension has a key: what is counted there, or the share there. */
+export async function valueWhere(
+  ground: Ground,
+  figure: Figure,
+  when: Asked,
+  where: Readonly<Record<string, string>> = {},
+): Promise<number | null> {
+  const [condition] = Object.entries(where);
+  const [answer] = await ask(ground, [figure], when, condition?.[0]);
+  if (!condition) return answer?.value ?? null;
+  const part = answer?.by?.[condition[0]]?.find(({ key }) => key === condition[1]);
+  return part?.value ?? (isRatio(figure) ? null : 0);
+}
+
 function questionsOf(figure: Figure, when: Asked, by: string | undefined): Question[] {
   const dimensions = by ? ['', by] : [''];
   return countsOf(figure).flatMap((count) => {

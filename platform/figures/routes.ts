@@ -5,7 +5,7 @@ import { sendWorkbook } from '../record/export.ts';
 import type { Door } from '../record/routes.ts';
 import { writeWorkbook } from '../sheets/write.ts';
 import { inLanguage, type Language } from '../text/say.ts';
-import { ask, type FigureValue, type Ground } from './ask.ts';
+import { ask, type FigureValue, type Ground, valueWhere } from './ask.ts';
 import { countsOf, type Dimension, type Figure, isRatio } from './define.ts';
 import { type Evidence, evidenceOf } from './evidence.ts';
 import type { Asked } from './span.ts';
@@ -90,8 +90,8 @@ export function figureRoutes(app: FastifyInstance, door: Door): void {
         where,
         page: { size, offset: (page - 1) * size },
       });
-      const [value] = await ask(ground(request), [figure], asked);
-      return { ...presentEvidence(evidence, door), value: where ? evidence.total : value?.value, page, size };
+      const value = await valueWhere(ground(request), figure, asked, where);
+      return { ...presentEvidence(evidence, door), value, page, size };
     },
   );
   app.get<Evidently>(

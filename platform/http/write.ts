@@ -67,12 +67,16 @@ function digestOf({ method, url, body }: FastifyRequest): string {
     .digest('hex')}`;
 }
 
-/** A named constraint says what the module has for it; a foreign key says that the record is still referred to, or missing. */
+/** What PostgreSQL refused, by the class of the refusal, where no module has a word of its own for the constraint. */
+const refusals: Readonly<Record<string, Word>> = {
+  '23503': recordWords.stillReferred,
+  '23505': recordWords.alreadyThere,
+  '23514': recordWords.contradictory,
+};
+
 function translated(error: unknown, constraints: Readonly<Record<string, Word>>): unknown {
   const constraint = constraintOf(error);
   if (constraint === null) return error;
-  const word =
-    constraints[constraint] ??
-    ((error as { code?: string }).code === '23503' ? recordWords.stillReferred : recordWords.alreadyThere);
-  return new DomainError('conflict', word);
+  const word = constraints[constraint] ?? refusals[(error as { code?: string }).code ?? ''];
+  return word ? new DomainError('conflict', word) : error;
 }

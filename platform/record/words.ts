@@ -25,6 +25,10 @@ export const words = defineWords('record', {
   },
   reasonNeeded: { zh: '请写明原因', en: 'A reason is needed' },
   alreadyThere: { zh: '已有相同的记录', en: 'The same record is there already' },
+  contradictory: {
+    zh: '这样会与其他内容矛盾（如终止早于起始），请检查日期',
+    en: 'That would contradict something else, such as an end before its beginning; see to the dates',
+  },
   stillReferred: { zh: '还有其他记录引用它', en: 'Other records refer to it' },
   unknownFilter: { zh: '不能按“{field}”筛选或排序', en: 'There is no filter or order "{field}"' },
   notSecret: { zh: '“{field}”不是加密的项', en: '"{field}" is not an encrypted field' },
