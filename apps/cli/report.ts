@@ -1,10 +1,13 @@
 import { readFile, writeFile } from 'node:fs/promises';
+import { parties } from '../../data/parties.ts';
 import { application } from '../../modules/index.ts';
 import { annualReport, keepSeal, publicKeyFrom, sealAnnual, verifySeal } from '../../modules/reports/index.ts';
 import { words } from '../../modules/reports/words.ts';
+import { codeOf } from '../../platform/codes/codes.ts';
 import { toHtml } from '../../platform/documents/html.ts';
 import { DomainError } from '../../platform/errors/errors.ts';
 import { presentValue } from '../../platform/figures/routes.ts';
+import { fold } from '../../platform/text/fold.ts';
 import { say } from '../../platform/text/say.ts';
 import { actNow } from '../act.ts';
 import { publicKeyPath, sealKeyIn } from '../seal-key.ts';
@@ -14,17 +17,19 @@ import { groundOf } from './figures.ts';
 const options = { during: { type: 'string' }, out: { type: 'string' } } as const;
 
 export const reportCommand: Command = {
-  usage: 'report annual --during 2017 --out FILE.docx|.html|.json',
+  usage: 'report annual --during 2017 --out FILE.docx|.html|.json [--party CODE]',
   label: { zh: '写出年度报告', en: 'Write the yearly report' },
-  options,
+  options: { ...options, party: { type: 'string' } },
   async run(said, terminal) {
     const { during, out } = asked(said);
+    const party = textOption(said, 'party');
     if (!/\.(docx|html|json)$/.test(out)) throw new DomainError('invalid', words.unknownFile);
     const { document, values } = await withDatabase(said, terminal, (opened) =>
       annualReport(groundOf(opened), application.figures, {
         jurisdiction: opened.jurisdiction,
         during,
         language: terminal.language,
+        ...(party ? { party: codeOf(parties, fold(party)) ?? party } : {}),
       }),
     );
     if (out.endsWith('.docx')) {

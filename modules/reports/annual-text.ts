@@ -3,6 +3,7 @@ import type { Label } from '../../platform/errors/errors.ts';
 /** The report's words. A figure's id in square brackets is its value. */
 export const texts = {
   title: { zh: '{place}{period}多党合作工作报告', en: 'Report on work with the democratic parties, {place}, {period}' },
+  titleOfParty: { zh: '{place}{party}{period}工作报告', en: 'Report on the work of {party}, {place}, {period}' },
   subtitle: { zh: '数据截至 {to}', en: 'As of {to}' },
   comparison: { zh: '各党派对照', en: 'The parties side by side' },
   party: { zh: '党派', en: 'Party' },

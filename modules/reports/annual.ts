@@ -1,13 +1,14 @@
 import { jurisdictions } from '../../data/jurisdictions.ts';
 import { parties } from '../../data/parties.ts';
 import { type Block, type Document, type Inline, shownNumber } from '../../platform/documents/model.ts';
-import type { Label } from '../../platform/errors/errors.ts';
+import { DomainError, type Label } from '../../platform/errors/errors.ts';
 import { ask, type FigureValue, type Ground } from '../../platform/figures/ask.ts';
-import { countsOf, type Figure } from '../../platform/figures/define.ts';
+import { countsOf, type Figure, isRatio } from '../../platform/figures/define.ts';
 import { periodOf } from '../../platform/figures/span.ts';
 import { formatPartialDate } from '../../platform/text/partial-date.ts';
 import { inLanguage, type Language, say } from '../../platform/text/say.ts';
 import { closing, compared, opening, sections, texts } from './annual-text.ts';
+import { words } from './words.ts';
 
 export interface AnnualReport {
   readonly document: Document;
@@ -18,13 +19,15 @@ export interface AnnualQuestion {
   readonly jurisdiction: number;
   readonly during: string;
   readonly language: Language;
+  /** Of one party alone: its code. */
+  readonly party?: string;
 }
 
 /** The yearly report: prose in which every number is a figure, the parties side by side, a chart where one helps. */
 export async function annualReport(
   ground: Ground,
   figures: readonly Figure[],
-  { jurisdiction, during, language }: AnnualQuestion,
+  { jurisdiction, during, language, party }: AnnualQuestion,
 ): Promise<AnnualReport> {
   const period = periodOf(during);
   const values = await valuesOf(ground, figures, during);
@@ -32,25 +35,25 @@ export async function annualReport(
   const place = jurisdictions.get(String(jurisdiction)) ?? { zh: String(jurisdiction), en: String(jurisdiction) };
   const params = {
     place: inLanguage(place, language),
+    party: party ? inLanguage(partyNamed(party), language) : '',
     period: periodName(during, language),
     to: formatPartialDate(period.to, language),
   };
   const prose = (label: Label): Block => ({
     kind: 'paragraph',
-    inlines: inlinesOf(say(label, params, language), byId),
+    inlines: inlinesOf(say(label, params, language), byId, party),
   });
   const blocks: Block[] = [
     prose(opening),
     ...sections.flatMap(({ heading, paragraphs, bars }): Block[] => [
       { kind: 'heading', level: 1, text: inLanguage(heading, language) },
       ...paragraphs.map(prose),
-      ...(bars ? [barsOf(bars.caption, byId.get(bars.figure) as FigureValue, bars.by, language)] : []),
+      ...(bars && !party ? [barsOf(bars.caption, byId.get(bars.figure) as FigureValue, bars.by, language)] : []),
     ]),
-    { kind: 'heading', level: 1, text: inLanguage(texts.comparison, language) },
-    comparison(byId, language),
+    ...(party ? [] : sideBySide(byId, language)),
     { kind: 'note', text: say(closing, params, language) },
   ];
-  const title = say(texts.title, params, language);
+  const title = say(party ? texts.titleOfParty : texts.title, params, language);
   const subtitle = say(texts.subtitle, params, language);
   return { document: { title, subtitle, language, blocks }, values };
 }
@@ -74,19 +77,31 @@ export async function valuesOf(ground: Ground, figures: readonly Figure[], durin
   });
 }
 
-/** `[directory.members]` in a text is the figure's value, alive. */
-function inlinesOf(text: string, values: ReadonlyMap<string, FigureValue>): Inline[] {
-  return text.split(/\[([a-z.-]+)\]/).flatMap((part, index): Inline[] => {
-    if (index % 2 === 0) return part === '' ? [] : [{ kind: 'text', text: part }];
-    const value = values.get(part);
-    if (!value) throw new TypeError(`the report names no figure ${part}`);
-    return [{ kind: 'figure', figure: part, value: value.value, text: shownNumber(value.value) }];
+/** `[directory.members]` in a text is the figure's value, alive; of one party, what is counted there. */
+function inlinesOf(text: string, values: ReadonlyMap<string, FigureValue>, party: string | undefined): Inline[] {
+  return text.split(/\[([a-z.-]+)\]/).flatMap((piece, index): Inline[] => {
+    if (index % 2 === 0) return piece === '' ? [] : [{ kind: 'text', text: piece }];
+    const value = values.get(piece);
+    if (!value) throw new TypeError(`the report names no figure ${piece}`);
+    if (party) return [part(value, 'party', party)];
+    return [{ kind: 'figure', figure: piece, value: value.value, text: shownNumber(value.value) }];
   });
 }
 
 function part({ figure, by }: FigureValue, dimension: string, key: string): Inline {
-  const value = by?.[dimension]?.find((own) => own.key === key)?.value ?? null;
+  const value = by?.[dimension]?.find((own) => own.key === key)?.value ?? (isRatio(figure) ? null : 0);
   return { kind: 'figure', figure: figure.id, where: `${dimension}:${key}`, value, text: shownNumber(value) };
+}
+
+/** Throws DomainError reports.no-such-party for a code that is none of a democratic party. */
+function partyNamed(code: string): Label {
+  const party = parties.byCode.get(code);
+  if (!party) throw new DomainError('invalid', words.noSuchParty, { party: code });
+  return party;
+}
+
+function sideBySide(values: ReadonlyMap<string, FigureValue>, language: Language): Block[] {
+  return [{ kind: 'heading', level: 1, text: inLanguage(texts.comparison, language) }, comparison(values, language)];
 }
 
 function comparison(values: ReadonlyMap<string, FigureValue>, language: Language): Block {

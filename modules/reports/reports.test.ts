@@ -68,6 +68,23 @@ describe('the yearly report', () => {
     expect(values.filter(({ value }) => value).length).toBeGreaterThan(5);
   });
 
+  test('of one party counts what is that party’s, opens to it, and compares it with nobody', async () => {
+    const answer = await get(`/api/reports/annual?during=${during}&party=05`);
+    const { title, document } = answer.json();
+    expect(title).toContain('民盟');
+    const members = figuresIn(document).filter(({ figure }) => figure === 'directory.members');
+    const [asked] = await ask(
+      ground,
+      application.figures.filter(({ id }) => id === 'directory.members'),
+      { during },
+      'party',
+    );
+    const own = asked?.by?.party?.find(({ key }) => key === '05')?.value;
+    expect(members.map(({ where, value }) => [where, value])).toEqual([['party:05', own]]);
+    expect(document.blocks.map(({ kind }: { kind: string }) => kind)).not.toContain('table');
+    expect((await get(`/api/reports/annual?during=${during}&party=01`)).json().code).toBe('reports.no-such-party');
+  });
+
   test('is the same as a file of data, a page and a document to print', async () => {
     const { title, document, figures } = await annual();
     const [json, html, word] = await Promise.all(

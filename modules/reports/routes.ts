@@ -15,10 +15,10 @@ import { keepSeal, keptSeals, sealAnnual, sealFile } from './sealing.ts';
 import { parse, verifySeal } from './verify.ts';
 import { words } from './words.ts';
 
-type Asked = { Querystring: { during?: string } };
+type Asked = { Querystring: { during?: string; party?: string } };
 type Id = { Params: { id: string } };
 const tags = ['reports'];
-const querystring = Type.Object({ during: Type.Optional(Type.String()) });
+const querystring = Type.Object({ during: Type.Optional(Type.String()), party: Type.Optional(Type.String()) });
 const params = Type.Object({ id: Type.String({ format: 'uuid' }) });
 
 export function reportRoutes(app: FastifyInstance, door: Door): void {
@@ -65,7 +65,12 @@ function groundOf(door: Door, request: FastifyRequest): Ground {
 function annual(door: Door, request: FastifyRequest<Asked>) {
   const { jurisdiction, language, today } = door.visitor(request);
   const during = request.query.during ?? today.slice(0, 4);
-  return annualReport(groundOf(door, request), door.application.figures, { jurisdiction, during, language });
+  return annualReport(groundOf(door, request), door.application.figures, {
+    jurisdiction,
+    during,
+    language,
+    party: request.query.party,
+  });
 }
 
 function annualRoutes(app: FastifyInstance, door: Door): void {

@@ -1,6 +1,7 @@
 import { defineWords } from '../../platform/errors/errors.ts';
 
 export const words = defineWords('reports', {
+  noSuchParty: { zh: '没有党派“{party}”', en: 'There is no party "{party}"' },
   busyRecords: {
     zh: '记录正在被改动，数字与依据对不上，请稍后再封存',
     en: 'The records are being changed, and numbers and evidence are of two moments; seal it a little later',
