@@ -70,6 +70,27 @@ describe('the description of the API', () => {
     expect(routes).toContain('POST /api/memberships/:id/requestTransfer');
   });
 
+  test('tells what a list can be asked, what a record looks like, how a write is repeated and what a problem is', () => {
+    const operation = (method: string, path: string) =>
+      description.paths[path]?.[method] as Operation & {
+        readonly responses: Readonly<
+          Record<string, { readonly content?: Readonly<Record<string, { schema: unknown }>> }>
+        >;
+      };
+    const names = (one: Operation) => (one.parameters ?? []).map(({ name }) => name);
+    expect(names(operation('get', '/api/memberships'))).toEqual(
+      expect.arrayContaining(['q', 'sort', 'page', 'size', 'columns', 'state', 'party', 'organisation', 'joined']),
+    );
+    expect(names(operation('get', '/api/people'))).not.toContain('idNumber');
+    expect(names(operation('post', '/api/people'))).toContain('idempotency-key');
+    const { responses } = operation('get', '/api/people/{id}');
+    expect(responses['200']?.content?.['application/json']?.schema).toMatchObject({
+      properties: { born: { title: '出生日期' }, idNumber: { properties: { mask: {} } }, allowed: { type: 'array' } },
+    });
+    expect(responses.default?.content).toHaveProperty(['application/problem+json']);
+    expect(operation('post', '/api/people').responses).toHaveProperty('201');
+  });
+
   test('is OpenAPI 3.1', () => {
     expect(description).toMatchObject({ openapi: '3.1.0', info: { title: 'Tongzhou 同舟' } });
     expect(description.info.version).toMatch(/^\d+\.\d+\.\d+$/);

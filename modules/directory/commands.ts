@@ -4,11 +4,11 @@ import type { Batch } from '../../platform/record/batch.ts';
 import { newId } from '../../platform/record/ids.ts';
 import { keptRow, keptRows } from '../../platform/record/kept.ts';
 import type { Effect } from '../../platform/record/operations.ts';
-import { referringTo } from '../../platform/record/references.ts';
 import { changeRows, createRows, type KeptRow } from '../../platform/record/write.ts';
 import { membership } from './membership.ts';
 import { organisation } from './organisation.ts';
 import { organisationChange } from './organisation-change.ts';
+import { referringTo } from './referring.ts';
 import { certainlyOverlap, lastDayBefore, type Stay, withOverseasTies } from './rules.ts';
 import { words } from './words.ts';
 

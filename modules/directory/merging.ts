@@ -5,10 +5,10 @@ import type { Batch } from '../../platform/record/batch.ts';
 import { type Definition, fieldsOf } from '../../platform/record/define.ts';
 import { keptRow, keptRows } from '../../platform/record/kept.ts';
 import type { Effect } from '../../platform/record/operations.ts';
-import { type Referring, referringTo } from '../../platform/record/references.ts';
 import { changeRows, type KeptRow } from '../../platform/record/write.ts';
 import { isOnRoll } from './imports/people.ts';
 import { person } from './person.ts';
+import { type Referring, referringTo } from './referring.ts';
 import { words } from './words.ts';
 
 /** How the log calls what a merger does to other rows: parting finds it by this word and takes it back. */

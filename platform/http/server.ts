@@ -6,6 +6,7 @@ import swagger from '@fastify/swagger';
 import fastify, { type FastifyInstance } from 'fastify';
 import { Counter, collectDefaultMetrics, Histogram, Registry } from 'prom-client';
 import type { Database } from '../db/database.ts';
+import { describeEverywhere } from './description.ts';
 import { onlyFromHere } from './loopback.ts';
 import { problemHandlers } from './problems.ts';
 
@@ -34,6 +35,8 @@ export async function buildHttp({
     ajv: { customOptions: { coerceTypes: 'array', removeAdditional: false, allErrors: true, allowUnionTypes: true } },
   });
   problemHandlers(app);
+  // Schemas of answers describe them and shape nothing: most are texts that PostgreSQL built.
+  app.setSerializerCompiler(() => JSON.stringify);
   const directives = {
     defaultSrc: ["'self'"],
     styleSrc: ["'self'"],
@@ -55,6 +58,7 @@ export async function buildHttp({
       openapi: '3.1.0',
       info: { title: 'Tongzhou 同舟', version, license: { name: 'Apache-2.0', identifier: 'Apache-2.0' } },
     },
+    transformObject: describeEverywhere,
   });
   observe(app, database);
   app.get('/api/openapi.json', { schema: { hide: true } }, async () => app.swagger());

@@ -1,9 +1,9 @@
-import type { Tx } from '../db/database.ts';
-import type { Batch } from './batch.ts';
-import { columnOf } from './columns.ts';
-import { type Definition, fieldsOf } from './define.ts';
-import { keptRows } from './kept.ts';
-import type { KeptRow } from './write.ts';
+import type { Tx } from '../../platform/db/database.ts';
+import type { Batch } from '../../platform/record/batch.ts';
+import { columnOf } from '../../platform/record/columns.ts';
+import { type Definition, fieldsOf } from '../../platform/record/define.ts';
+import { keptRows } from '../../platform/record/kept.ts';
+import type { KeptRow } from '../../platform/record/write.ts';
 
 export interface Referring {
   readonly definition: Definition;
