@@ -2,6 +2,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 import * as XLSX from '@e965/xlsx';
 import * as codepages from '@e965/xlsx/dist/cpexcel.full.mjs';
 import { archiveEntries, measureEntry } from './archive.ts';
+import { extentReader } from './extent.ts';
 import type { Refusal, WorkerAnswer, WorkerTask } from './read.ts';
 import type { Merge, RawCell, Sheet, SheetRow } from './workbook.ts';
 
@@ -23,7 +24,7 @@ async function read(task: WorkerTask): Promise<WorkerAnswer> {
   const bytes = Buffer.from(task.bytes.buffer, task.bytes.byteOffset, task.bytes.byteLength);
   try {
     const book = await parse(bytes, task);
-    const sheets = book.SheetNames.map((name) => sheetOf(book, name, task.maxRows));
+    const sheets = book.SheetNames.map((name) => sheetOf(book, name, task));
     if (sheets.every(({ rows }) => rows.length === 0)) throw new Refused('nothingInIt');
     return { workbook: { sheets } };
   } catch (error) {
@@ -34,6 +35,7 @@ async function read(task: WorkerTask): Promise<WorkerAnswer> {
 
 async function parse(bytes: Buffer, task: WorkerTask): Promise<XLSX.WorkBook> {
   if (bytes.length === 0) throw new Refused('nothingInIt');
+  if (bytes.length > task.maxUnpacked) throw new Refused('tooLarge');
   if (bytes.subarray(0, 2).equals(ZIP)) {
     await checkArchive(bytes, task);
     return XLSX.read(bytes, { ...readingOptions, type: 'buffer' });
@@ -53,41 +55,48 @@ function readCompound(bytes: Buffer): XLSX.WorkBook {
 }
 
 /** Sizes first as declared, then as they really are, before the library unpacks anything. */
-async function checkArchive(bytes: Buffer, { maxUnpacked, maxRows }: WorkerTask): Promise<void> {
+async function checkArchive(bytes: Buffer, task: WorkerTask): Promise<void> {
+  const { maxUnpacked } = task;
   const entries = archiveEntries(bytes);
   if (!entries) throw new Refused('damagedFile');
   if (!entries.some(({ name }) => name === '[Content_Types].xml' || name === 'content.xml'))
     throw new Refused('notAWorkbook');
   if (entries.reduce((sum, { declared }) => sum + declared, 0) > maxUnpacked) throw new Refused('tooLarge');
   let unpacked = 0;
+  const check = extentCheck(task);
   for (const entry of entries) {
-    const rows = rowCounter();
     const before = unpacked;
     await measureEntry(bytes, entry, (piece, size) => {
       unpacked = before + size;
-      return unpacked <= maxUnpacked && rows(piece) <= maxRows;
+      check(piece.toString('latin1'));
+      return unpacked <= maxUnpacked;
     });
     if (unpacked > maxUnpacked) throw new Refused('tooLarge');
-    if (rows(Buffer.alloc(0)) > maxRows) throw new Refused('tooManyRows');
   }
 }
 
-/** Counts the rows of a worksheet while it streams by; a tag cut in two by a piece's end is missed, which does not matter. */
-function rowCounter(): (piece: Buffer) => number {
-  let rows = 0;
+/** The least that a cell takes where it is written: <c r="A1"><v>1</v></c>. */
+const BYTES_OF_A_CELL = 24;
+
+/** Refuses markup that stands for more than may be made of it, as soon as that is seen. */
+function extentCheck({ maxUnpacked, maxRows, maxColumns }: WorkerTask): (piece: string) => void {
+  const read = extentReader();
   return (piece) => {
-    for (let at = piece.indexOf('<row '); at >= 0; at = piece.indexOf('<row ', at + 5)) rows += 1;
-    return rows;
+    const { rows, columns, repeated } = read(piece);
+    if (columns > maxColumns) throw new Refused('tooManyColumns');
+    if (rows > maxRows) throw new Refused('tooManyRows');
+    if (repeated * BYTES_OF_A_CELL > maxUnpacked) throw new Refused('tooLarge');
   };
 }
 
-function readText(bytes: Buffer, { fileName, maxRows }: WorkerTask): XLSX.WorkBook {
+function readText(bytes: Buffer, task: WorkerTask): XLSX.WorkBook {
   if (bytes.subarray(0, 8_192).includes(0) && !isUtf16(bytes)) throw new Refused('notAWorkbook');
   const text = decode(bytes);
   if (text.trim() === '') throw new Refused('nothingInIt');
   const isMarkup = /<table|<workbook/i.test(text.slice(0, 65_536));
-  if (!isMarkup && !looksLikeTable(text, fileName)) throw new Refused('notAWorkbook');
-  if (text.split('\n', maxRows + 2).length > maxRows + 1) throw new Refused('tooManyRows');
+  if (!isMarkup && !looksLikeTable(text, task.fileName)) throw new Refused('notAWorkbook');
+  if (isMarkup) extentCheck(task)(text);
+  else if (text.split('\n', task.maxRows + 2).length > task.maxRows + 1) throw new Refused('tooManyRows');
   return XLSX.read(text, { ...readingOptions, type: 'string', raw: true });
 }
 
@@ -116,22 +125,33 @@ function looksLikeTable(text: string, fileName: string): boolean {
   );
 }
 
-function sheetOf(book: XLSX.WorkBook, name: string, maxRows: number): Sheet {
+/** Where spreadsheet programs end a sheet: a stray cell may stand there, and nothing beyond. */
+const LAST_ROW = 1_048_576;
+
+function sheetOf(book: XLSX.WorkBook, name: string, { maxRows, maxColumns }: WorkerTask): Sheet {
   const sheet = book.Sheets[name] as XLSX.DenseWorkSheet;
   const epoch = book.Workbook?.WBProps?.date1904 ? 1_462 : 0;
   const data = sheet['!data'] ?? [];
+  if (data.length > Math.max(maxRows, LAST_ROW)) throw new Refused('tooManyRows');
   const rows: SheetRow[] = [];
-  for (const [index, cells] of data.entries()) {
-    const read = Array.from(cells ?? [], (cell) => cellOf(cell, epoch));
+  for (const [index, cells = []] of data.entries()) {
+    // Before it is filled up: the library keeps a cell far out on its own.
+    if (cells.length > maxColumns) throw new Refused('tooManyColumns');
+    const read = Array.from(cells, (cell) => cellOf(cell, epoch));
     if (read.some((cell) => cell !== null)) rows.push({ row: index + 1, cells: read });
   }
   if (rows.length > maxRows) throw new Refused('tooManyRows');
   const hidden = (book.Workbook?.Sheets?.find((entry) => entry.name === name)?.Hidden ?? 0) > 0;
-  return { name, hidden, rows, merges: (sheet['!merges'] ?? []).map(mergeOf) };
+  return {
+    name,
+    hidden,
+    rows,
+    merges: (sheet['!merges'] ?? []).map((range: XLSX.Range) => mergeOf(range, data.length - 1)),
+  };
 }
 
-function mergeOf({ s, e }: XLSX.Range): Merge {
-  return { firstRow: s.r, lastRow: e.r, firstColumn: s.c, lastColumn: e.c };
+function mergeOf({ s, e }: XLSX.Range, lastRow: number): Merge {
+  return { firstRow: s.r, lastRow: Math.min(e.r, lastRow), firstColumn: s.c, lastColumn: e.c };
 }
 
 function cellOf(cell: XLSX.CellObject | undefined, epoch: number): RawCell {

@@ -22,6 +22,18 @@ export const words = defineWords('sheets', {
     zh: '“{file}”超过 {rows} 行：请拆成几个文件',
     en: '"{file}" has more than {rows} rows: split it into several files',
   },
+  tooManyColumns: {
+    zh: '“{file}”超过 {columns} 列：请删去右边远处的内容再上传',
+    en: '"{file}" has more than {columns} columns: delete what stands far to the right and upload it again',
+  },
+  tooHeavy: {
+    zh: '读取“{file}”需要的内存太多：请拆成几个文件',
+    en: 'Reading "{file}" takes too much memory: split it into several files',
+  },
+  tooSlow: {
+    zh: '“{file}”在 {seconds} 秒内没有读完：请另存为 .xlsx，或拆成几个文件',
+    en: '"{file}" could not be read within {seconds} seconds: save it as .xlsx, or split it into several files',
+  },
   encrypted: {
     zh: '“{file}”加了密码：请取消密码后再上传',
     en: '"{file}" has a password: remove it and upload the file again',
