@@ -1,7 +1,7 @@
 import type { Word } from '../errors/errors.ts';
-import { headerKey, type Matching, matchColumns, type Remembered, scoreOf, type Vocabulary } from './columns.ts';
+import { type Matching, matchColumns, type Remembered, scoreOf, type Vocabulary } from './columns.ts';
+import { reasonToSkip } from './no-data.ts';
 import { cleanText } from './values.ts';
-import { words } from './words.ts';
 import { type Cell, cellOf, emptyCell, type Sheet, type SheetRow, textOf } from './workbook.ts';
 
 export interface TableColumn {
@@ -152,34 +152,6 @@ function withMerges(sheet: Sheet, from: number): SheetRow[] {
     }
   }
   return [...copies.values()];
-}
-
-/** Undefined for a row of data; null for one that is empty; else why it is no data. */
-function reasonToSkip(row: SheetRow, { matching, headers }: Header): Word | null | undefined {
-  const texts = row.cells.map((cell) => cleanText(textOf(cell)));
-  const filled = texts.filter((text) => text !== '');
-  const meant = [...matching].filter(([column]) => texts[column]);
-  if (filled.length === 0) return null;
-  if (filled.slice(0, 2).some((text) => /^(合计|总计|小计|共计|总数|总人数|合 计|共\s*\d+\s*[人名条项])/.test(text)))
-    return words.totalsRow;
-  if (repeatsHeader(meant, texts, headers)) return words.repeatedHeader;
-  const serialOnly = meant.every(([, field]) => field === 'serial');
-  const isNote = filled.length === 1 && !/^\d+$/.test(filled[0] as string) && matching.size > 2;
-  const says =
-    /^(注|说明|备注|填表|制表|审核|联系人|填报|单位（盖章|日期)/.test(filled[0] as string) && filled.length <= 4;
-  if (isNote || (says && meant.length <= 2)) return words.noteRow;
-  return serialOnly ? null : undefined;
-}
-
-/** Cells are compared in one spelling only where one of them is written as in the header: most rows are data. */
-function repeatsHeader(
-  meant: readonly (readonly [column: number, field: string])[],
-  texts: readonly string[],
-  headers: readonly string[],
-): boolean {
-  if (meant.length < 2 || !meant.some(([column]) => texts[column] === headers[column])) return false;
-  const same = meant.filter(([column]) => headerKey(texts[column] ?? '') === headerKey(headers[column] ?? ''));
-  return same.length * 2 > meant.length;
 }
 
 /** Filled in at most half of the rows, beginning with the first: the merge was lost, and blanks belong to the group above. */
