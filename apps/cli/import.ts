@@ -190,6 +190,12 @@ function exitCode(results: readonly Imported[], { dryRun }: Options): ExitCode {
   return results.some(({ committed, errors }) => (dryRun ? errors > 0 : !committed)) ? 1 : 0;
 }
 
+const marks = {
+  error: { zh: '错误', en: 'error' },
+  warning: { zh: '待确认', en: 'warning' },
+  notice: { zh: '提示', en: 'notice' },
+} as const;
+
 function tell(result: Imported, terminal: Terminal): void {
   const { file, refused, problems } = result;
   if (refused) {
@@ -197,8 +203,7 @@ function tell(result: Imported, terminal: Terminal): void {
     return;
   }
   for (const { sheet, row, column, severity, message } of problems) {
-    const mark = severity === 'error' ? { zh: '错误', en: 'error' } : { zh: '待确认', en: 'warning' };
-    terminal.say(`  ${sheet} ${row} ${column}: ${say(mark, {}, terminal.language)} ${message}`);
+    terminal.say(`  ${sheet} ${row} ${column}: ${say(marks[severity], {}, terminal.language)} ${message}`);
   }
   const word = result.committed ? words.summaryWritten : words.summaryNotWritten;
   const { rows, new: made, updated, unchanged, warnings, errors, batch } = result;

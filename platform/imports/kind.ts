@@ -18,6 +18,8 @@ export interface ImportColumn {
   readonly field?: Field;
   /** What cannot be read is left out with a warning, where it would otherwise be an error. */
   readonly lenient?: boolean;
+  /** Several columns of a sheet may be of it: what they say stands together. */
+  readonly joins?: boolean;
   /** A blank cell below a filled one belongs to the same group, also where the merge is lost. */
   readonly carries?: boolean;
 }

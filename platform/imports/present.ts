@@ -3,7 +3,7 @@ import { inLanguage, type Language, say } from '../text/say.ts';
 import type { Conversation } from './import.ts';
 import type { Change, ImportKind, PlannedRow, Problem } from './kind.ts';
 import { type Look, neededBy, writable } from './look.ts';
-import { columnOfField } from './report.ts';
+import { columnOfField, notices } from './report.ts';
 import { isError } from './rows.ts';
 import type { Import } from './store.ts';
 import type { Dependent } from './undo.ts';
@@ -42,6 +42,11 @@ function sheetsOf({ prepared }: Look, language: Language) {
     headerRows: table?.headerRows ?? null,
     rows: table?.rows.length ?? 0,
     skipped: (table?.skipped ?? []).map(({ row, why }) => ({ row, why: inLanguage(why, language) })),
+    notices: notices({ sheet, table }, prepared.kind, language).map(({ column, code, message }) => ({
+      column,
+      code,
+      message,
+    })),
   }));
 }
 

@@ -1,8 +1,10 @@
 import { writeWorkbook } from '../sheets/write.ts';
 import { inLanguage, type Language, say } from '../text/say.ts';
-import type { PlannedRow } from './kind.ts';
+import type { ImportKind, PlannedRow } from './kind.ts';
 import type { Look } from './look.ts';
+import type { SheetTable } from './prepare.ts';
 import { isError } from './rows.ts';
+import { words } from './words.ts';
 
 /** One thing to look at, with its place in the sheet. */
 export interface Reported {
@@ -10,12 +12,32 @@ export interface Reported {
   readonly row: number;
   /** The header of the column as the sheet has it; where there is no such column, what it is called. */
   readonly column: string;
-  readonly severity: 'error' | 'warning';
+  /** A notice is about a column, in the row of its header, and asks for nothing. */
+  readonly severity: 'error' | 'warning' | 'notice';
   readonly code: string;
   readonly message: string;
 }
 
 export function reported(look: Look, language: Language): Reported[] {
+  return [
+    ...look.prepared.sheets.flatMap((sheet) => notices(sheet, look.prepared.kind, language)),
+    ...ofRows(look, language),
+  ];
+}
+
+/** Columns that would be lost without a word: another column is what their headers say already. */
+export function notices({ sheet, table }: SheetTable, kind: ImportKind, language: Language): Reported[] {
+  return (table?.columns ?? []).flatMap(({ header, doubles }) => {
+    if (!table || !doubles) return [];
+    const taken = table.columns.find(({ field }) => field === doubles)?.header ?? '';
+    const label = kind.tables[table.kind]?.[doubles]?.label ?? doubles;
+    const { code } = words.columnDoubled;
+    const message = say(words.columnDoubled, { header, taken, label }, language);
+    return [{ sheet, row: table.headerRows[1], column: header, severity: 'notice' as const, code, message }];
+  });
+}
+
+function ofRows(look: Look, language: Language): Reported[] {
   return look.plan.rows
     .filter((row) => !look.aside.has(row))
     .flatMap((row) =>
@@ -46,8 +68,10 @@ function headerOf({ prepared }: Look, { row }: PlannedRow, field: string): strin
 export async function asideWorkbook(look: Look, language: Language): Promise<Uint8Array> {
   const rows = look.plan.rows.filter((row) => look.aside.has(row) || row.problems.some(isError));
   const sheets = [...Map.groupBy(rows, ({ row }) => row.sheet)].map(([name, own]) => {
-    const columns = (look.prepared.sheets.find(({ sheet }) => sheet === name)?.table?.columns ?? []).filter(
-      ({ field }) => field,
+    const all = look.prepared.sheets.find(({ sheet }) => sheet === name)?.table?.columns ?? [];
+    // The first of several columns that are joined has what all of them say.
+    const columns = all.filter(
+      ({ field }, index) => field && all.findIndex((other) => other.field === field) === index,
     );
     return {
       name,

@@ -33,6 +33,10 @@ export const words = defineWords('imports', {
     zh: '表头不像花名册、组织、任职或荣誉成果表，请选择种类并对应列',
     en: 'The headers fit no roster, organisations, posts or honours; choose the kind and match the columns',
   },
+  columnDoubled: {
+    zh: '“{header}”未读取：“{taken}”一列已是{label}；需要时请改选对应列',
+    en: '"{header}" is not read: the column "{taken}" is the {label} already; match the columns otherwise if need be',
+  },
   errorsBlock: {
     zh: '有 {count} 行错误：请改正，或将这些行另存后写入其余',
     en: '{count} rows have errors: correct them, or set them aside and write the rest',

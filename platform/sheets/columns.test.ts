@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { headerKey, matchColumns, scoreOf, type Vocabulary } from './columns.ts';
+import { doubledColumns, headerKey, matchColumns, scoreOf, type Vocabulary } from './columns.ts';
 
 const people: Vocabulary = {
   serial: { synonyms: ['序号'] },
@@ -9,6 +9,7 @@ const people: Vocabulary = {
   employer: { synonyms: ['工作单位', '单位'] },
   employerAndPost: { synonyms: ['工作单位及职务'] },
   phone: { synonyms: ['手机', '电话'] },
+  posts: { synonyms: ['人大政协任职', '社会兼职'], joins: true },
 };
 
 function matched(...headers: string[]): (string | null)[] {
@@ -39,6 +40,18 @@ test('of words contained the longest wins', () => {
 
 test('each field is taken once, by the column further left', () => {
   expect(matched('手机', '电话', '电话')).toEqual(['phone', null, null]);
+});
+
+test('a field that joins is taken by each of its columns', () => {
+  expect(matched('人大/政协任职', '社会兼职情况', '手机')).toEqual(['posts', 'posts', 'phone']);
+});
+
+test('a column whose field is taken is told, unless people left it out', () => {
+  const doubled = (headers: string[], remembered = new Map<string, string | null>()) =>
+    Object.fromEntries(doubledColumns(headers, people, remembered, matchColumns(headers, people, remembered)));
+  expect(doubled(['姓名', '手机', '電話', '血型', '配偶姓名', ''])).toEqual({ 2: 'phone' });
+  expect(doubled(['手机', '电话', '社会兼职'], new Map([['电话', null]]))).toEqual({});
+  expect(doubled(['手机', '血型'], new Map([['血型', 'phone']]))).toEqual({ 0: 'phone' });
 });
 
 test('headers in Traditional are known, and blank or strange ones are not', () => {

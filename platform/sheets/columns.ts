@@ -5,6 +5,8 @@ export interface Sought {
   readonly synonyms: readonly string[];
   readonly required?: boolean;
   readonly distinctive?: boolean;
+  /** Several columns may be of it: what they say stands together. */
+  readonly joins?: boolean;
 }
 
 export type Vocabulary = Readonly<Record<string, Sought>>;
@@ -29,7 +31,7 @@ interface Candidate {
 
 const EXACT = 1_000;
 
-/** Each field at most once, each column at most once. What people chose for a header comes first. */
+/** Each column at most once, each field too unless it joins. What people chose for a header comes first. */
 export function matchColumns(
   headers: readonly string[],
   vocabulary: Vocabulary,
@@ -38,7 +40,7 @@ export function matchColumns(
   const matching = new Map<number, string>();
   const taken = new Set<string>();
   const take = (column: number, field: string) => {
-    if (matching.has(column) || taken.has(field)) return;
+    if (matching.has(column) || (taken.has(field) && !vocabulary[field]?.joins)) return;
     matching.set(column, field);
     taken.add(field);
   };
@@ -50,6 +52,23 @@ export function matchColumns(
   const open = keys.map((key) => (key === '' || remembered.get(key) === null ? '' : key));
   for (const { column, field } of candidates(open, vocabulary)) take(column, field);
   return matching;
+}
+
+/** Which columns are left out although their header is a usual one, or was chosen: the field is another column's. */
+export function doubledColumns(
+  headers: readonly string[],
+  vocabulary: Vocabulary,
+  remembered: Remembered,
+  matching: Matching,
+): ReadonlyMap<number, string> {
+  const doubled = new Map<number, string>();
+  for (const [column, key] of headers.map(headerKey).entries()) {
+    if (key === '' || matching.has(column)) continue;
+    const chosen = remembered.get(key);
+    const field = chosen === undefined ? spelled(vocabulary).find(([, words]) => words.includes(key))?.[0] : chosen;
+    if (field && field in vocabulary) doubled.set(column, field);
+  }
+  return doubled;
 }
 
 function candidates(keys: readonly string[], vocabulary: Vocabulary): Candidate[] {

@@ -1,5 +1,5 @@
 import type { Word } from '../errors/errors.ts';
-import { type Matching, matchColumns, type Remembered, scoreOf, type Vocabulary } from './columns.ts';
+import { doubledColumns, type Matching, matchColumns, type Remembered, scoreOf, type Vocabulary } from './columns.ts';
 import { reasonToSkip } from './no-data.ts';
 import { cleanText } from './values.ts';
 import { type Cell, cellOf, emptyCell, type Sheet, type SheetRow, textOf } from './workbook.ts';
@@ -11,6 +11,8 @@ export interface TableColumn {
   /** As it stands; of two header rows the lower one, or the upper where the lower is blank. */
   readonly header: string;
   readonly field: string | null;
+  /** What it would be, were another column not that already: nothing of it is read, and people must be told. */
+  readonly doubles: string | null;
 }
 
 export interface TableRow {
@@ -50,7 +52,9 @@ export function findTable(
   carries: ReadonlySet<string> = new Set(),
 ): Table | null {
   const header = bestHeader(sheet, vocabularies, remembered);
-  return header && tableBelow(sheet, header, carries);
+  if (!header) return null;
+  const doubled = doubledColumns(header.headers, vocabularies[header.kind] ?? {}, remembered, header.matching);
+  return tableBelow(sheet, header, carries, doubled);
 }
 
 /** How well a sheet fits a vocabulary; 0 where it has no table of it. */
@@ -97,7 +101,12 @@ function headersAt(sheet: Sheet, at: number, height: 1 | 2): string[] | null {
   });
 }
 
-function tableBelow(sheet: Sheet, header: Header, carries: ReadonlySet<string>): Table {
+function tableBelow(
+  sheet: Sheet,
+  header: Header,
+  carries: ReadonlySet<string>,
+  doubled: ReadonlyMap<number, string>,
+): Table {
   const { at, height, headers, matching } = header;
   const filled = withMerges(sheet, at + height);
   const skipped: { row: number; why: Word }[] = [];
@@ -112,11 +121,13 @@ function tableBelow(sheet: Sheet, header: Header, carries: ReadonlySet<string>):
     letter: letterOf(index),
     header: text,
     field: matching.get(index) ?? null,
+    doubles: doubled.get(index) ?? null,
   }));
   const grouped = [...matching]
     .filter(([column, field]) => carries.has(field) && isGrouped(rows, column))
     .map(([column]) => column);
   const carried = carryDown(rows, grouped);
+  const inOrder = [...matching].sort(([left], [right]) => left - right);
   return {
     kind: header.kind,
     score: header.score,
@@ -127,12 +138,27 @@ function tableBelow(sheet: Sheet, header: Header, carries: ReadonlySet<string>):
       .filter(Boolean)
       .join(' '),
     columns: columns.filter(({ header: text, field }) => text !== '' || field),
-    rows: carried.map((row) => ({
-      row: row.row,
-      cells: Object.fromEntries([...matching].map(([column, field]) => [field, cellOf(row.cells[column])])),
-    })),
+    rows: carried.map((row) => ({ row: row.row, cells: cellsByField(row, inOrder) })),
     skipped,
   };
+}
+
+function cellsByField(row: SheetRow, matching: readonly (readonly [column: number, field: string])[]) {
+  const cells: Record<string, Cell> = {};
+  for (const [column, field] of matching) {
+    const before = cells[field];
+    const cell = cellOf(row.cells[column]);
+    cells[field] = before ? joined(before, cell) : cell;
+  }
+  return cells;
+}
+
+/** Of two columns that are one field: what both say, once where they say the same. */
+function joined(before: Cell, cell: Cell): Cell {
+  const [left, right] = [cleanText(before.text), cleanText(cell.text)];
+  if (right === '' || left === right) return before;
+  if (left === '') return cell;
+  return { text: `${left}；${right}`, ...(before.error || cell.error ? { error: true } : {}) };
 }
 
 /** A merged block has its value in its first cell alone; every row of the block means it. */

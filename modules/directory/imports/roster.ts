@@ -158,6 +158,8 @@ export const rosterColumns = {
       '任人大代表政协委员情况',
       '社会任职',
     ],
+    // The usual roster has two columns of these.
+    joins: true,
     field: of.otherPosts,
   },
   sector: { label: of.sector.label, synonyms: ['界别', '所属界别', '从事界别'], field: of.sector, lenient: true },
