@@ -19,7 +19,7 @@ import {
   uploadOf,
   workbookOf,
 } from './store.ts';
-import { type Dependent, dependentsOf, undoBatch } from './undo.ts';
+import { type Dependent, dependentsOf, StillNeeded, undoBatch } from './undo.ts';
 import { words } from './words.ts';
 
 /** One file on its way in: what is kept of it, and what it would do now (null once it is over, or where it cannot be read). */
@@ -193,17 +193,7 @@ export async function undoImport(tx: Tx, batch: Batch, id: string): Promise<Conv
   const kept = await importById(tx, batch, id, true);
   if (kept.state !== 'committed') throw new DomainError('rule', words.notCommitted);
   const blockers = await undoBlockers(tx, batch, kept);
-  const [first] = blockers;
-  if (first) {
-    const params = {
-      count: blockers.length,
-      first: blockers
-        .slice(0, 5)
-        .map(({ title }) => title)
-        .join('、'),
-    };
-    throw new DomainError('conflict', words.laterChanges, params);
-  }
+  if (blockers.length > 0) throw new StillNeeded(blockers);
   if (kept.seq !== null) await undoBatch(tx, batch, kept.seq);
   return { kept: await changeImport(tx, batch, kept, { state: 'undone' }), look: null };
 }

@@ -8,6 +8,8 @@ import { isError } from './rows.ts';
 import type { Import } from './store.ts';
 import type { Dependent } from './undo.ts';
 
+const DEPENDENTS_SHOWN = 100;
+
 /** A conversation as the console shows it (documented at /api/openapi.json). */
 export function presentConversation(
   { kept, look }: Conversation,
@@ -27,7 +29,7 @@ export function presentConversation(
     fields: kind ? fieldsOf(kind) : [],
     counts: look?.counts ?? kept.counts,
     wouldCreate: look ? wouldCreate(look) : [],
-    undo: undo && { possible: undo.length === 0, because: undo },
+    undo: undo && { possible: undo.length === 0, count: undo.length, because: undo.slice(0, DEPENDENTS_SHOWN) },
   };
 }
 

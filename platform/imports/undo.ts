@@ -1,5 +1,6 @@
 import { writtenAt } from '../audit/written.ts';
 import type { Tx } from '../db/database.ts';
+import { DomainError } from '../errors/errors.ts';
 import type { Batch } from '../record/batch.ts';
 import { columnOf } from '../record/columns.ts';
 import type { Definition } from '../record/define.ts';
@@ -7,6 +8,7 @@ import { fieldsOf } from '../record/define.ts';
 import { keptRows } from '../record/kept.ts';
 import { Selection } from '../record/select.ts';
 import { changeRows, withdrawRows } from '../record/write.ts';
+import { words } from './words.ts';
 
 /** What was done later to a row of the import, or what refers to a row it made. */
 export interface Dependent {
@@ -14,6 +16,20 @@ export interface Dependent {
   readonly id: string;
   readonly title: string;
   readonly why: 'changed' | 'refers';
+}
+
+const NAMED = 5;
+
+/** Undoing is refused. The sentence names the first; here is all that depends on the import. */
+export class StillNeeded extends DomainError {
+  readonly dependents: readonly Dependent[];
+
+  constructor(dependents: readonly Dependent[]) {
+    const named = dependents.slice(0, NAMED).map(({ title }) => title);
+    const first = named.join('、') + (dependents.length > NAMED ? '…' : '');
+    super('conflict', words.laterChanges, { count: dependents.length, first });
+    this.dependents = dependents;
+  }
 }
 
 /** What stands in the way of undoing the batch at `seq`; an import that found everything unchanged left no trace and is none. */
@@ -29,25 +45,31 @@ export async function dependentsOf(tx: Tx, batch: Batch, seq: number): Promise<D
     const ids = rows.map(({ id }) => id);
     dependents.push(...(await titled(tx, batch, record, `t.id = any($2::uuid[])`, [ids], 'changed')));
   }
+  dependents.push(...(await referring(tx, batch, seq)));
+  return [...new Map(dependents.map((dependent) => [`${dependent.record} ${dependent.id}`, dependent])).values()];
+}
+
+/** Rows written later that refer to one of the import. */
+async function referring(tx: Tx, batch: Batch, seq: number): Promise<Dependent[]> {
   const written = await tx.query<{ record: string; id: string }>(
     'select record, id from audit_entry where jurisdiction = $1 and seq = $2',
     [batch.jurisdiction, seq],
   );
   const byRecord = Map.groupBy(written, (row) => row.record);
+  const found: Dependent[] = [];
   for (const definition of batch.definitions.values()) {
+    const own = (byRecord.get(definition.name) ?? []).map(({ id }) => id);
     for (const [name, field] of fieldsOf(definition)) {
       const targets = field.kind === 'reference' ? byRecord.get(field.to ?? '') : undefined;
       if (!targets) continue;
-      const own = (byRecord.get(definition.name) ?? []).map(({ id }) => id);
       const condition = `t.${columnOf(name)} = any($2::uuid[]) and t.id <> all($3::uuid[])
         and exists (select from audit_entry e where e.jurisdiction = t.jurisdiction and e.record = '${definition.name}'
           and e.id = t.id and e.seq > ${seq})`;
-      dependents.push(
-        ...(await titled(tx, batch, definition.name, condition, [targets.map(({ id }) => id), own], 'refers')),
-      );
+      const ids = targets.map(({ id }) => id);
+      found.push(...(await titled(tx, batch, definition.name, condition, [ids, own], 'refers')));
     }
   }
-  return dependents;
+  return found;
 }
 
 async function titled(
@@ -62,7 +84,7 @@ async function titled(
   const selection = new Selection(batch.definitions);
   const title = selection.title('t', definition);
   const rows = await tx.query<{ id: string; title: string }>(
-    `select t.id, ${title} as title from ${record} t ${selection.joins} where t.jurisdiction = $1 and ${condition} limit 100`,
+    `select t.id, ${title} as title from ${record} t ${selection.joins} where t.jurisdiction = $1 and ${condition}`,
     [batch.jurisdiction, ...values],
   );
   return rows.map((row) => ({ record, ...row, why }));
