@@ -20,7 +20,7 @@ async function bring(name: string, title: string): Promise<string> {
 
 test('a refusal names all that stands in the way to machines, and twenty to people', async () => {
   const first = await bring('一.xlsx', '讲师');
-  await bring('二.xlsx', '教授');
+  const second = await bring('二.xlsx', '教授');
   const { code, answer, lines } = await run(undoCommand, [first]);
   const { error, dependents } = answer as { error: { code: string }; dependents: Record<string, string>[] };
   expect(code).toBe(1);
@@ -35,4 +35,6 @@ test('a refusal names all that stands in the way to machines, and twenty to peop
   expect(lines).toHaveLength(22);
   expect(lines[1]).toMatch(/^ {2}人员 成员\d+ [0-9a-f-]{36}: 后来改过$/);
   expect(lines.at(-1)).toBe('  另有 3 处，用 --json 全部列出');
+  expect(await run(undoCommand, [second])).toMatchObject({ code: 0, answer: { batch: second, undone: true } });
+  expect(await run(undoCommand, [first])).toMatchObject({ code: 0 });
 });

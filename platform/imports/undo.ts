@@ -32,12 +32,21 @@ export class StillNeeded extends DomainError {
   }
 }
 
+/**
+ * Entries of the log that count as later changes. Opening a secret changes nothing. An import that was undone and what
+ * undid it leave a row as it was before both, for undoing was refused while anything had come between them.
+ */
+function isChange(entry: string): string {
+  return `${entry}.content not like '{"action":"reveal"%' and ${entry}.content not like '{"action":"undo"%' and not exists (
+    select from import u where u.jurisdiction = ${entry}.jurisdiction and u.seq = ${entry}.seq and u.state = 'undone')`;
+}
+
 /** What stands in the way of undoing the batch at `seq`; an import that found everything unchanged left no trace and is none. */
 export async function dependentsOf(tx: Tx, batch: Batch, seq: number): Promise<Dependent[]> {
   const changed = await tx.query<{ record: string; id: string }>(
     `select distinct l.record, l.id from audit_entry e join audit_entry l
        on l.jurisdiction = e.jurisdiction and l.record = e.record and l.id = e.id and l.seq > e.seq
-     where e.jurisdiction = $1 and e.seq = $2 and l.content not like '{"action":"reveal"%'`,
+     where e.jurisdiction = $1 and e.seq = $2 and ${isChange('l')}`,
     [batch.jurisdiction, seq],
   );
   const dependents: Dependent[] = [];
@@ -64,7 +73,7 @@ async function referring(tx: Tx, batch: Batch, seq: number): Promise<Dependent[]
       if (!targets) continue;
       const condition = `t.${columnOf(name)} = any($2::uuid[]) and t.id <> all($3::uuid[])
         and exists (select from audit_entry e where e.jurisdiction = t.jurisdiction and e.record = '${definition.name}'
-          and e.id = t.id and e.seq > ${seq})`;
+          and e.id = t.id and e.seq > ${seq} and ${isChange('e')})`;
       const ids = targets.map(({ id }) => id);
       found.push(...(await titled(tx, batch, definition.name, condition, [ids, own], 'refers')));
     }
