@@ -130,6 +130,10 @@ export const words = defineWords('directory', {
     zh: '有 {count} 个“{name}”，请选择是哪一位',
     en: 'There are {count} people called "{name}"; choose one',
   },
+  rankOfSeveral: {
+    zh: '有 {count} 人任“{post}”，只把此人的职级改为{rank}',
+    en: '{count} people are "{post}"; the rank of this one alone becomes {rank}',
+  },
   treeTitle: { zh: '组织架构', en: 'Structure' },
   treeNote: { zh: '{count} 个组织；人数含下级', en: '{count} organisations; numbers include those below' },
   treeOn: { zh: '截至', en: 'On' },
