@@ -41,7 +41,10 @@ export interface KnownSeats {
 
 export async function loadSeats(tx: Tx, batch: Batch): Promise<KnownSeats> {
   const here = [batch.jurisdiction];
-  const bodies = await tx.query<KnownBody>(`select id, name, kind from body where jurisdiction = $1 and state = 'kept'`, here);
+  const bodies = await tx.query<KnownBody>(
+    `select id, name, kind from body where jurisdiction = $1 and state = 'kept'`,
+    here,
+  );
   const seats = await tx.query<KnownSeat>(
     `select id, name, body, rank from post where jurisdiction = $1 and body is not null and state = 'kept' order by id`,
     here,
