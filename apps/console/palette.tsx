@@ -34,6 +34,8 @@ export function Palette({ onClose }: { readonly onClose: () => void }) {
     void navigate({ to: choice.to });
   };
   const press = (event: KeyboardEvent) => {
+    // Enter and the arrows belong to the input method while it composes.
+    if (event.nativeEvent.isComposing) return;
     if (event.key === 'ArrowDown') setAt(Math.min(at + 1, choices.length - 1));
     else if (event.key === 'ArrowUp') setAt(Math.max(at - 1, 0));
     else if (event.key === 'Enter') go(choices[at]);

@@ -10,6 +10,14 @@ interface DialogProps {
   readonly aside?: boolean;
 }
 
+/** Where typing begins: the browser itself would begin at the button that closes. */
+function firstAsked(dialog: HTMLElement): HTMLElement | null {
+  return (
+    dialog.querySelector<HTMLElement>('[autofocus], input, select, textarea') ??
+    dialog.querySelector<HTMLElement>(':not(header) > button')
+  );
+}
+
 /**
  * The browser's own dialog. In the middle it keeps the focus, and the page waits; at the side it stands beside the page,
  * which stays usable. Both close with Esc and give the focus back.
@@ -21,7 +29,10 @@ export function Dialog({ title, onClose, children, aside = false }: DialogProps)
     const dialog = element.current;
     if (dialog && !dialog.open) {
       if (aside) dialog.show();
-      else dialog.showModal();
+      else {
+        dialog.showModal();
+        firstAsked(dialog)?.focus();
+      }
     }
     return () => dialog?.close();
   }, [aside]);

@@ -6,6 +6,7 @@ import { BulkBar } from './bulk.tsx';
 import { Pages } from './evidence.tsx';
 import { ColumnChooser, Filters } from './filters.tsx';
 import { labelOfMany, type Row, shownValue } from './format.ts';
+import { isPageKey } from './keys.ts';
 import { useLanguage } from './language.tsx';
 import { defaultColumns, nextSort, type Path, pathsOf, type Search, valueAt } from './list-state.ts';
 import { Empty, Failed, Loading, PageTitle, Tag } from './page.tsx';
@@ -185,9 +186,7 @@ function useListKeys(plural: string): void {
   const navigate = useNavigate();
   useEffect(() => {
     const pressed = (event: globalThis.KeyboardEvent) => {
-      const typing =
-        /^(INPUT|TEXTAREA|SELECT)$/.test((event.target as HTMLElement).tagName) || event.ctrlKey || event.metaKey;
-      if (typing) return;
+      if (!isPageKey(event)) return;
       if (event.key === 'n') void navigate({ to: `/${plural}/new` });
       if (event.key === '/') {
         event.preventDefault();

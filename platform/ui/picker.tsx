@@ -35,6 +35,8 @@ export function Picker({ id, record, value, onChange, ...aria }: PickerProps) {
     onChange(reference);
   };
   const press = (event: KeyboardEvent) => {
+    // Enter and the arrows belong to the input method while it composes.
+    if (event.nativeEvent.isComposing) return;
     if (event.key === 'ArrowDown') setAt(Math.min(at + 1, found.length - 1));
     else if (event.key === 'ArrowUp') setAt(Math.max(at - 1, 0));
     else if (event.key === 'Enter' && found[at]) choose(found[at] ?? null);

@@ -5,6 +5,7 @@ import type { Definition } from '../record/define.ts';
 import { type ApiError, patch, post, useAnswer } from './api.ts';
 import { RecordForm } from './form.tsx';
 import { isReference, labelOfMany, type Row, shownValue } from './format.ts';
+import { isPageKey } from './keys.ts';
 import { useLanguage } from './language.tsx';
 import { Failed, Loading, PageTitle, Tag } from './page.tsx';
 import { Related } from './related.tsx';
@@ -112,9 +113,7 @@ function useChanged(): () => void {
 function useEditKey(possible: boolean, edit: () => void): void {
   useEffect(() => {
     const pressed = (event: KeyboardEvent) => {
-      const { tagName } = event.target as HTMLElement;
-      if (!possible || event.key !== 'e' || event.ctrlKey || event.metaKey) return;
-      if (/^(INPUT|TEXTAREA|SELECT)$/.test(tagName) || document.querySelector('dialog[open]')) return;
+      if (!possible || event.key !== 'e' || !isPageKey(event)) return;
       event.preventDefault();
       edit();
     };

@@ -84,6 +84,21 @@ test('Ctrl K finds a person by pinyin initials and a page by its name', async ({
   await expect(page).toHaveURL(/reports\/annual/);
 });
 
+test('Ctrl K takes what is typed at once, also on a page whose list has keys of its own', async ({
+  page,
+  demonstration,
+}) => {
+  await speak(page, 'zh-Hans');
+  await open(page, `${demonstration}/people`);
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('ning');
+  await expect(page.getByRole('dialog').getByRole('combobox')).toHaveValue('ning');
+  await expect(page).toHaveURL(/people$/);
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('n');
+  await expect(page).toHaveURL(/people\/new$/);
+});
+
 test('filters and order stand in the address and are there again after going back', async ({ page, demonstration }) => {
   await speak(page, 'zh-Hans');
   await open(page, `${demonstration}/memberships`);
