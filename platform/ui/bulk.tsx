@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { Definition } from '../record/define.ts';
 import { ApiError, post } from './api.ts';
-import type { Row } from './format.ts';
+import { idsOrValues, type Row } from './format.ts';
 import { useLanguage } from './language.tsx';
 import { TransitionDialog } from './transition.tsx';
 import { words } from './words.ts';
@@ -25,7 +25,11 @@ export function BulkBar({ definition, rows, onDone }: BulkProps) {
     const failed: string[] = [];
     for (const row of rows) {
       try {
-        await post(`/api/${definition.plural}/${row.id}/${chosen}`, { version: row.version, input, reason });
+        await post(`/api/${definition.plural}/${row.id}/${chosen}`, {
+          version: row.version,
+          input: idsOrValues(input),
+          ...(reason ? { reason } : {}),
+        });
       } catch (error) {
         failed.push(`${row.title}: ${error instanceof ApiError ? error.message : String(error)}`);
       }

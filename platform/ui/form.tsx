@@ -3,7 +3,7 @@ import { type FormEvent, useEffect, useState } from 'react';
 import type { Definition } from '../record/define.ts';
 import { ApiError, patch, post } from './api.ts';
 import { FieldInput } from './field-input.tsx';
-import { isReference, type Row } from './format.ts';
+import { idOrValue, idsOrValues, type Row } from './format.ts';
 import { useLanguage } from './language.tsx';
 import { words } from './words.ts';
 
@@ -40,7 +40,7 @@ export function RecordForm({ definition, row, onSaved, onCancel }: FormProps) {
     event.preventDefault();
     setBusy(true);
     setProblem(null);
-    const sent = Object.fromEntries(Object.entries(values).map(([name, value]) => [name, idOrValue(value)]));
+    const sent = idsOrValues(values);
     try {
       const path = `/api/${definition.plural}`;
       const saved = row
@@ -88,10 +88,6 @@ export function RecordForm({ definition, row, onSaved, onCancel }: FormProps) {
       </div>
     </form>
   );
-}
-
-function idOrValue(value: unknown): unknown {
-  return isReference(value) ? value.id : value;
 }
 
 /** A secret is shown masked and is left as it is unless something is typed. */

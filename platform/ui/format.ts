@@ -22,6 +22,15 @@ export function isReference(value: unknown): value is Reference {
   return typeof value === 'object' && value !== null && 'id' in value && 'title' in value;
 }
 
+/** What is sent of a value that was chosen: of a reference its id. */
+export function idOrValue(value: unknown): unknown {
+  return isReference(value) ? value.id : value;
+}
+
+export function idsOrValues(values: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, idOrValue(value)]));
+}
+
 /** A value as people read it; an empty text where there is none. */
 export function shownValue(field: Field, value: unknown, language: Language): string {
   if (value === null || value === undefined) return '';

@@ -4,7 +4,7 @@ import { useEffect, useState } from 'react';
 import type { Definition } from '../record/define.ts';
 import { type ApiError, patch, post, useAnswer } from './api.ts';
 import { RecordForm } from './form.tsx';
-import { isReference, labelOfMany, type Row, shownValue } from './format.ts';
+import { idsOrValues, isReference, labelOfMany, type Row, shownValue } from './format.ts';
 import { isPageKey } from './keys.ts';
 import { useLanguage } from './language.tsx';
 import { Failed, Loading, PageTitle, Tag } from './page.tsx';
@@ -42,10 +42,11 @@ export function RecordPage({ definition, definitions, id }: RecordPageProps) {
     toast({ text: t(words.saved), undo: () => void undo() });
   };
   const run = async (transition: string, input: Record<string, unknown>, reason: string) => {
-    const sent = Object.fromEntries(
-      Object.entries(input).map(([name, value]) => [name, isReference(value) ? value.id : value]),
-    );
-    await post(`${path}/${transition}`, { version: row.version, input: sent, ...(reason ? { reason } : {}) });
+    await post(`${path}/${transition}`, {
+      version: row.version,
+      input: idsOrValues(input),
+      ...(reason ? { reason } : {}),
+    });
     setMode('read');
     changed();
     toast({ text: t(words.saved) });

@@ -164,6 +164,27 @@ test('a transfer asks where and when, and leads to the new membership', async ({
   await expect(page.locator('.page-title')).toContainText('在册');
 });
 
+test('several members are moved at once, to an organisation that is chosen by its name', async ({
+  page,
+  demonstration,
+}) => {
+  await speak(page, 'zh-Hans');
+  const ask = async (path: string) => (await (await fetch(`${demonstration}/api/${path}`)).json()).rows;
+  const members: { organisation: { title: string } }[] = await ask('memberships?party=08&state=active&size=2');
+  const theirs = members.map(({ organisation }) => organisation.title);
+  const organisations: { title: string }[] = await ask('organisations?party=08&state=standing&level=branch');
+  const other = organisations.find(({ title }) => !theirs.includes(title))?.title ?? '';
+  await open(page, `${demonstration}/memberships?party=08&state=active`);
+  for (const row of [1, 2]) await page.getByRole('row').nth(row).getByRole('checkbox').check();
+  await page.getByRole('button', { name: '申请转出' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('转往').fill(other);
+  await dialog.getByRole('option').first().click();
+  await dialog.getByLabel('转入之日').fill('2018-07-01');
+  await dialog.getByRole('button', { name: '申请转出' }).click();
+  await expect(page.getByText('完成 2 条，未成 0 条')).toBeVisible();
+});
+
 test('an ID number is masked until it is opened with a reason, which the history keeps', async ({
   page,
   demonstration,
