@@ -12,7 +12,10 @@ import '../../platform/ui/frame.css';
 import { router } from './routes.tsx';
 import { showTheme } from './theme.ts';
 
-const client = new QueryClient({ defaultOptions: { queries: { retry: false, staleTime: 5_000 } } });
+// The server is on this machine: a question is asked also where the machine has no network, and fails aloud.
+const client = new QueryClient({
+  defaultOptions: { queries: { retry: false, staleTime: 5_000, networkMode: 'always' } },
+});
 const named = new Map(definitions.map((definition) => [definition.name, definition]));
 
 showTheme();

@@ -1,4 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
+import { inLanguage, type Language } from '../text/say.ts';
+import { words } from './words.ts';
 
 export interface ApiFinding {
   readonly field?: string;
@@ -20,10 +22,10 @@ export class ApiError extends Error {
   }
 }
 
-let spoken = 'zh-Hans';
+let spoken: Language = 'zh-Hans';
 
 /** Answers come in the language of the page. */
-export function speak(language: string): void {
+export function speak(language: Language): void {
   spoken = language;
 }
 
@@ -36,16 +38,30 @@ async function send<T>(method: string, path: string, body?: unknown): Promise<T>
       ...(body === undefined || isForm ? {} : { 'content-type': 'application/json' }),
     },
     ...(body === undefined ? {} : { body: isForm ? body : JSON.stringify(body) }),
-  });
-  const text = await response.text();
-  const answer = text === '' ? {} : (JSON.parse(text) as Record<string, unknown>);
+  }).catch(offline);
+  const text = await response.text().catch(offline);
+  const answer = parsed(text);
+  if (!answer) throw new ApiError(response.status, 'unreadable', inLanguage(words.unreadable, spoken));
   if (response.ok) return answer as T;
   throw new ApiError(
     response.status,
     String(answer.code ?? ''),
     String(answer.title ?? response.statusText),
-    answer.findings as ApiFinding[],
+    (answer.findings as ApiFinding[] | undefined) ?? [],
   );
+}
+
+function offline(): never {
+  throw new ApiError(0, 'offline', inLanguage(words.offline, spoken));
+}
+
+/** What stands between the page and the server may answer with a page of its own. */
+function parsed(text: string): Record<string, unknown> | null {
+  try {
+    return text === '' ? {} : (JSON.parse(text) as Record<string, unknown>);
+  } catch {
+    return null;
+  }
 }
 
 export const get = <T>(path: string): Promise<T> => send<T>('GET', path);

@@ -97,12 +97,11 @@ function plain(value: unknown): unknown {
 
 function Summary({ problem, definition }: { readonly problem: ApiError; readonly definition: Definition }) {
   const { t } = useLanguage();
-  const stale = problem.code === 'record.stale';
   const go = (field: string) =>
     document.querySelector<HTMLElement>(`[data-field="${field}"] input, [data-field="${field}"] select`)?.focus();
   return (
     <div className="summary" role="alert">
-      <p>{stale ? t(words.stale) : t(words.problems, { count: problem.findings.length })}</p>
+      <p>{summaryOf(problem, t)}</p>
       <ul>
         {problem.findings.map(({ field, message }) => (
           <li key={`${field}${message}`}>
@@ -118,6 +117,12 @@ function Summary({ problem, definition }: { readonly problem: ApiError; readonly
       </ul>
     </div>
   );
+}
+
+/** Where no field is to blame (nobody answered), the problem's own sentence. */
+function summaryOf({ code, findings, message }: ApiError, t: ReturnType<typeof useLanguage>['t']): string {
+  if (code === 'record.stale') return t(words.stale);
+  return findings.length > 0 ? t(words.problems, { count: findings.length }) : message;
 }
 
 function readDraft(key: string): Values {

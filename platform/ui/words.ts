@@ -3,6 +3,14 @@ import type { Label } from '../errors/errors.ts';
 export const words = {
   loading: { zh: '正在读取', en: 'Loading' },
   failed: { zh: '没有读到', en: 'This could not be read' },
+  offline: {
+    zh: '连不上服务器。请看网络是否断开、同舟是否还在运行；您填写的内容还在，稍后再试',
+    en: 'The server cannot be reached. See that the network is up and Tongzhou is running; what you typed is still here, try again',
+  },
+  unreadable: {
+    zh: '服务器的回答读不懂，请稍后再试',
+    en: 'The answer of the server cannot be read; try again later',
+  },
   again: { zh: '重试', en: 'Try again' },
   nothing: { zh: '没有记录', en: 'No records' },
   nothingFound: { zh: '没有符合条件的记录', en: 'No records fit' },

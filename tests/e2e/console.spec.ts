@@ -137,6 +137,23 @@ test('an edit says what is wrong beside the field, is undone from its notice, an
   await expect(page.locator('.tl li')).toHaveCount(3);
 });
 
+test('saving while the server is gone says so, keeps what was typed, and works when it is back', async ({
+  page,
+  demonstration,
+}) => {
+  await speak(page, 'zh-Hans');
+  const { rows } = await (await fetch(`${demonstration}/api/people?size=1&sort=-born`)).json();
+  await open(page, `${demonstration}/people/${rows[0].id}`);
+  await page.getByRole('button', { name: '修改' }).click();
+  await page.getByLabel('电子邮箱').fill('back@b.cn');
+  await page.route('**/api/**', (route) => route.abort());
+  await page.getByRole('button', { name: '保存' }).click();
+  await expect(page.getByRole('alert')).toContainText('连不上服务器');
+  await page.unroute('**/api/**');
+  await page.getByRole('button', { name: '保存' }).click();
+  await expect(page.locator('dl')).toContainText('back@b.cn');
+});
+
 test('what is typed and not saved is there again after the page was left', async ({ page, demonstration }) => {
   await speak(page, 'zh-Hans');
   await open(page, `${demonstration}/awards/new`);
