@@ -16,7 +16,7 @@ export function Frame() {
   const [searching, search] = useState(false);
   const [menu, showMenu] = useState(false);
   const { pathname } = useRouterState({ select: ({ location }) => location });
-  const session = useSession();
+  const { data: session } = useSession();
   useEffect(() => {
     const pressed = (event: KeyboardEvent) => {
       if (!(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== 'k') return;

@@ -1,9 +1,10 @@
 import { useNavigate } from '@tanstack/react-router';
 import { type KeyboardEvent, useContext, useEffect, useState } from 'react';
-import { queryOf, useAnswer } from '../../platform/ui/api.ts';
+import { type ApiError, queryOf, useAnswer } from '../../platform/ui/api.ts';
 import { DefinitionsContext } from '../../platform/ui/definitions.ts';
 import { Dialog } from '../../platform/ui/dialog.tsx';
 import { useLanguage } from '../../platform/ui/language.tsx';
+import { Failed } from '../../platform/ui/page.tsx';
 import { words as uiWords } from '../../platform/ui/words.ts';
 import { navigation } from './navigation.ts';
 import { words } from './words.ts';
@@ -27,7 +28,7 @@ export function Palette({ onClose }: { readonly onClose: () => void }) {
   const navigate = useNavigate();
   const [typed, setTyped] = useState('');
   const [at, setAt] = useState(0);
-  const choices = useChoices(typed);
+  const { choices, error } = useChoices(typed);
   const go = (choice: Choice | undefined) => {
     if (!choice) return;
     onClose();
@@ -39,6 +40,8 @@ export function Palette({ onClose }: { readonly onClose: () => void }) {
     if (event.key === 'ArrowDown') setAt(Math.min(at + 1, choices.length - 1));
     else if (event.key === 'ArrowUp') setAt(Math.max(at - 1, 0));
     else if (event.key === 'Enter') go(choices[at]);
+    else if (event.key === 'Escape')
+      onClose(); // A search field would only be emptied.
     else return;
     event.preventDefault();
   };
@@ -74,16 +77,19 @@ export function Palette({ onClose }: { readonly onClose: () => void }) {
           </div>
         ))}
       </div>
-      {typed && choices.length === 0 ? <p className="mute">{t(words.findNothing)}</p> : null}
+      {error ? <Failed error={error} /> : null}
+      {typed && !error && choices.length === 0 ? <p className="mute">{t(words.findNothing)}</p> : null}
     </Dialog>
   );
 }
 
-function useChoices(typed: string): Choice[] {
+function useChoices(typed: string): { choices: Choice[]; error: ApiError | null } {
   const { t } = useLanguage();
   const definitions = useContext(DefinitionsContext);
   const asked = usePaused(typed.trim());
-  const { data } = useAnswer<{ hits: readonly Hit[] }>(asked ? `/api/search${queryOf({ q: asked, limit: 12 })}` : null);
+  const { data, error } = useAnswer<{ hits: readonly Hit[] }>(
+    asked ? `/api/search${queryOf({ q: asked, limit: 12 })}` : null,
+  );
   const pages = navigation
     .flatMap((group) => group.pages)
     .map(({ to, label }) => ({ to, title: t(label), kind: '', words: `${label.zh} ${label.en} ${t(label)}` }))
@@ -95,7 +101,7 @@ function useChoices(typed: string): Choice[] {
         kind: t(definitions.get(record)?.label ?? record),
       })) ?? [])
     : [];
-  return [...found, ...pages];
+  return { choices: [...found, ...pages], error };
 }
 
 /** What was typed when typing paused. */

@@ -11,6 +11,6 @@ export interface Session {
 }
 
 /** Who works here and for which district; read once and kept. */
-export function useSession(): Session | undefined {
-  return useAnswer<Session>('/api/session').data;
+export function useSession() {
+  return useAnswer<Session>('/api/session');
 }

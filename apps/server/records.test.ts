@@ -113,7 +113,7 @@ describe.each([...application.definitions.values()])('the endpoints of $name', (
       expect(await refused(move)).toEqual([404, 'record.not-found']);
     }
     expect(await refused(post(`${path}/${absent}/no-such`, { version: 1 }))).toEqual([404, 'http.not-found']);
-    expect(await refused(get(`${path}/not-an-id`))).toEqual([422, 'http.wrong-shape']);
+    expect(await refused(get(`${path}/not-an-id`))).toEqual([404, 'http.not-found']);
   });
 
   test('nothing is created where what is required is missing', async () => {

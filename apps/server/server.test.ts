@@ -92,6 +92,16 @@ describe('a problem', () => {
     expect(problemOf(answer)).toMatchObject({ status: 404, code: 'http.not-found', title });
   });
 
+  test('takes the language of a link before that of the browser', async () => {
+    const answer = await get('/api/nothing?language=en', { 'accept-language': 'zh-CN' });
+    expect(problemOf(answer)).toMatchObject({ title: 'There is no such address' });
+  });
+
+  test('says what is wrong with an address in the reader’s words', async () => {
+    const answer = await get('/api/organisations/tree?on=banana');
+    expect(problemOf(answer)).toMatchObject({ status: 422, title: '“on”不符合要求：不是日期，应如 2018-07-19' });
+  });
+
   test.each([
     ['what is no JSON', 'application/json', '{"values":', 400, 'http.not-json'],
     ['a prototype sent as a field', 'application/json', '{"values":{"__proto__":{}}}', 400, 'http.not-json'],

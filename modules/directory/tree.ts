@@ -31,7 +31,7 @@ select json_build_object('on', $1::text, 'nodes', coalesce(json_agg(row_to_json(
 }
 
 export function treeRoutes(app: FastifyInstance, door: Door): void {
-  const querystring = Type.Object({ on: Type.Optional(Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$' })) });
+  const querystring = Type.Object({ on: Type.Optional(Type.String({ format: 'date' })) });
   app.get<{ Querystring: { on?: string } }>(
     '/api/organisations/tree',
     { schema: { tags: ['organisations'], summary: 'Tree of organisations on a day 组织架构', querystring } },

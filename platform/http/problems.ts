@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { DomainError, type ErrorKind, type Finding } from '../errors/errors.ts';
+import { DomainError, type ErrorKind, type Finding, type Label } from '../errors/errors.ts';
 import { type Language, say } from '../text/say.ts';
 import { words } from './words.ts';
 
@@ -45,8 +45,15 @@ function sendProblem(reply: FastifyReply, problem: Problem): FastifyReply {
   return reply.code(problem.status).type('application/problem+json').send(JSON.stringify(problem));
 }
 
-/** Simplified unless the reader asks otherwise; zh-TW, zh-HK and zh-MO read Traditional. */
+const languages: readonly unknown[] = ['zh-Hans', 'zh-Hant', 'en'] satisfies Language[];
+
+/**
+ * Simplified unless the reader asks otherwise; zh-TW, zh-HK and zh-MO read Traditional. `language` in the address goes
+ * before the header, which a link to a file cannot choose.
+ */
 export function languageOf(request: FastifyRequest): Language {
+  const { language } = request.query as { readonly language?: unknown };
+  if (languages.includes(language)) return language as Language;
   const asked = (request.headers['accept-language'] ?? '')
     .split(',')
     .map((part, order) => {
@@ -77,10 +84,27 @@ export function problemHandlers(app: FastifyInstance): void {
   );
 }
 
+/** What the checker objects to, in the reader's words; its own name patterns and formats. */
+const reasons: Readonly<Record<string, Label>> & { readonly other: Label } = {
+  required: { zh: '没有给出', en: 'it is missing' },
+  type: { zh: '类型不对', en: 'it is of another type' },
+  date: { zh: '不是日期，应如 2018-07-19', en: 'it is no date; write 2018-07-19' },
+  minimum: { zh: '太小', en: 'it is too small' },
+  maximum: { zh: '太大', en: 'it is too large' },
+  minLength: { zh: '太短', en: 'it is too short' },
+  maxLength: { zh: '太长', en: 'it is too long' },
+  other: { zh: '写法不对', en: 'it is not written as expected' },
+};
+
 function translated(error: FastifyError): { error: DomainError; status: number } | null {
-  const findings: Finding[] = (error.validation ?? []).map(({ instancePath, message, params }) => {
+  // An address with something else where an id stands leads nowhere.
+  if (error.validationContext === 'params') {
+    return { error: new DomainError('not-found', words.notFound), status: 404 };
+  }
+  const findings: Finding[] = (error.validation ?? []).map(({ instancePath, keyword, params }) => {
     const field = instancePath.slice(1).replaceAll('/', '.') || String(params.missingProperty ?? '');
-    return { word: words.wrongShape, params: { field, why: message ?? '' }, field };
+    const why = reasons[params.format === 'date' ? 'date' : keyword] ?? reasons.other;
+    return { word: words.wrongShape, params: { field, why }, field };
   });
   const [first] = findings;
   if (first) return { error: new DomainError('invalid', first.word, first.params, findings), status: 422 };

@@ -37,23 +37,23 @@ const SIZE = 50;
 
 /** The records behind a number; each opens. */
 export function EvidenceDrawer({ figure, when, where, onClose }: EvidenceProps) {
-  const { t } = useLanguage();
+  const { t, language } = useLanguage();
   const [page, setPage] = useState(1);
   const query = { ...whenQuery(when), where };
-  const { data, error } = useAnswer<EvidenceAnswer>(
+  const { data, error, refetch } = useAnswer<EvidenceAnswer>(
     `/api/figures/${figure}/evidence${queryOf({ ...query, page, size: SIZE })}`,
   );
   const title = data ? `${t(data.label)} · ${shownNumber(data.value)} ${t(data.unit)}` : t(words.evidence);
   return (
     <Dialog title={title} onClose={onClose} aside>
-      {error ? <Failed error={error} /> : null}
+      {error ? <Failed error={error} again={() => void refetch()} /> : null}
       {!data && !error ? <Loading /> : null}
       {data ? (
         <>
           <p className="mute">{t(data.means)}</p>
           <p className="row">
             <code>{figure}</code>
-            <a className="button" href={`/api/figures/${figure}/evidence.xlsx${queryOf(query)}`}>
+            <a className="button" href={`/api/figures/${figure}/evidence.xlsx${queryOf({ ...query, language })}`}>
               {t(words.export)}
             </a>
           </p>

@@ -1,3 +1,4 @@
+import { useQueryClient } from '@tanstack/react-query';
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from 'react';
 import type { Label, Params } from '../errors/errors.ts';
 import { type Language, say, setTraditional } from '../text/say.ts';
@@ -30,16 +31,19 @@ async function loadTraditional(): Promise<void> {
 export function LanguageProvider({ children }: { readonly children: ReactNode }) {
   const [chosen, setChosen] = useState(firstLanguage);
   const [language, setReady] = useState<Language | null>(null);
+  const client = useQueryClient();
   useEffect(() => {
     const ready = () => {
       speak(chosen);
       document.documentElement.lang = chosen;
       localStorage.setItem(KEPT, chosen);
       setReady(chosen);
+      // The server's sentences are in the language they were asked in.
+      void client.invalidateQueries();
     };
     if (chosen === 'zh-Hant') void loadTraditional().then(ready);
     else ready();
-  }, [chosen]);
+  }, [chosen, client]);
   const spoken = useMemo<Spoken | null>(
     () =>
       language && {

@@ -30,7 +30,7 @@ export function ListPage({
   readonly definition: Definition;
   readonly definitions: Definitions;
 }) {
-  const { t } = useLanguage();
+  const { t, language } = useLanguage();
   const search = useSearch({ strict: false }) as Search;
   const navigate = useNavigate();
   const columns = search.columns?.split(',') ?? defaultColumns(definition, definitions);
@@ -51,7 +51,7 @@ export function ListPage({
         />
         <a
           className="button"
-          href={`/api/${definition.plural}/export.xlsx${queryOf({ ...search, columns: columns.join(',') })}`}
+          href={`/api/${definition.plural}/export.xlsx${queryOf({ ...search, columns: columns.join(','), language })}`}
         >
           {t(words.export)}
         </a>

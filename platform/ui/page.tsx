@@ -57,6 +57,22 @@ export function Failed({ error, again }: { readonly error: ApiError; readonly ag
   );
 }
 
+interface PendingProps {
+  readonly title: string;
+  readonly error: ApiError | null;
+  readonly again: () => void;
+}
+
+/** A page until its answer is there: what it is, and that it is being read, or what went wrong. */
+export function Pending({ title, error, again }: PendingProps) {
+  return (
+    <>
+      <PageTitle title={title} />
+      {error ? <Failed error={error} again={again} /> : <Loading />}
+    </>
+  );
+}
+
 export type Tone = 'plain' | 'accent' | 'done' | 'soon' | 'late';
 
 export function Tag({ tone = 'plain', children }: { readonly tone?: Tone; readonly children: ReactNode }) {

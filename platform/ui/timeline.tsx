@@ -19,11 +19,11 @@ interface Entry {
 /** What happened to a record, newest first, each change with what was there before. */
 export function Timeline({ definition, id }: { readonly definition: Definition; readonly id: string }) {
   const { t } = useLanguage();
-  const { data, error } = useAnswer<{ entries: readonly Entry[] }>(`/api/${definition.plural}/${id}/timeline`);
+  const { data, error, refetch } = useAnswer<{ entries: readonly Entry[] }>(`/api/${definition.plural}/${id}/timeline`);
   return (
     <section className="card">
       <h2>{t(words.timeline)}</h2>
-      {error ? <Failed error={error} /> : null}
+      {error ? <Failed error={error} again={() => void refetch()} /> : null}
       {!data && !error ? <Loading /> : null}
       <ol className="tl">
         {data?.entries.map((entry) => (

@@ -137,6 +137,32 @@ test('an edit says what is wrong beside the field, is undone from its notice, an
   await expect(page.locator('.tl li')).toHaveCount(3);
 });
 
+test('what cannot be read says so in the reader’s language, keeps its title, and is tried again', async ({
+  page,
+  demonstration,
+}) => {
+  await speak(page, 'zh-Hans');
+  await page.route(/\/api\/(session|imports|organisations)/, (route) => route.abort());
+  for (const [path, title] of [
+    ['/', '工作台'],
+    ['/organisations/tree', '组织架构'],
+    ['/figures', '指标目录'],
+  ] as const) {
+    await open(page, demonstration + path);
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(title);
+    await expect(page.getByRole('alert')).toContainText('连不上服务器');
+  }
+  await page.unrouteAll();
+  await page.getByRole('button', { name: '重试' }).click();
+  await expect(page.getByRole('alert')).toHaveCount(0);
+  await open(page, `${demonstration}/people/no-such-id`);
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('没有这条记录');
+  await open(page, `${demonstration}/organisations/tree?on=banana`);
+  await expect(page.getByRole('alert')).toContainText('不是日期');
+  await page.getByRole('combobox', { name: '语言' }).selectOption('en');
+  await expect(page.getByRole('alert')).toContainText('it is no date');
+});
+
 test('saving while the server is gone says so, keeps what was typed, and works when it is back', async ({
   page,
   demonstration,

@@ -5,7 +5,7 @@ import { queryOf, useAnswer } from '../../../platform/ui/api.ts';
 import { Bars } from '../../../platform/ui/bars.tsx';
 import { DefinitionsContext } from '../../../platform/ui/definitions.ts';
 import { useLanguage } from '../../../platform/ui/language.tsx';
-import { Tag } from '../../../platform/ui/page.tsx';
+import { Failed, Tag } from '../../../platform/ui/page.tsx';
 import { words } from '../words.ts';
 import type { CatalogueEntry } from './figures.tsx';
 
@@ -55,6 +55,7 @@ export function FigureDetail({ entry, during, onAsk }: FigureDetailProps) {
               </button>
             ))}
           </div>
+          {parts.error ? <Failed error={parts.error} again={() => void parts.refetch()} /> : null}
           <Bars
             bars={shown.map(({ key, label, value }) => ({
               key: String(key),
@@ -67,6 +68,7 @@ export function FigureDetail({ entry, during, onAsk }: FigureDetailProps) {
       ) : null}
       <div>
         <h3>{t(words.years)}</h3>
+        {series.error ? <Failed error={series.error} again={() => void series.refetch()} /> : null}
         <Bars
           bars={(series.data?.points ?? []).map(({ period, value }) => ({
             key: period,

@@ -6,7 +6,7 @@ import { queryOf, useAnswer } from '../../../platform/ui/api.ts';
 import { EvidenceDrawer } from '../../../platform/ui/evidence.tsx';
 import type { When } from '../../../platform/ui/figure-time.ts';
 import { useLanguage } from '../../../platform/ui/language.tsx';
-import { Failed, Loading, PageTitle } from '../../../platform/ui/page.tsx';
+import { PageTitle, Pending } from '../../../platform/ui/page.tsx';
 import { useSession } from '../session.ts';
 import { words } from '../words.ts';
 import { FigureDetail } from './figure-detail.tsx';
@@ -33,21 +33,25 @@ export function FiguresPage() {
   const { t } = useLanguage();
   const navigate = useNavigate();
   const session = useSession();
+  const today = session.data?.today;
   const { year, figure } = useSearch({ strict: false }) as { year?: string; figure?: string };
-  const during = year ?? session?.today.slice(0, 4);
+  const during = year ?? today?.slice(0, 4);
   const [asked, ask] = useState<{ figure: string; when: When; where?: string } | null>(null);
-  const { data, error } = useAnswer<{ figures: readonly CatalogueEntry[] }>('/api/figures');
+  const catalogue = useAnswer<{ figures: readonly CatalogueEntry[] }>('/api/figures');
+  const { data } = catalogue;
   const ids = data?.figures.map(({ id }) => id).join(',');
   const values = useAnswer<{ figures: readonly Value[] }>(
     ids && during ? `/api/figures/values${queryOf({ ids, during })}` : null,
   );
-  if (error) return <Failed error={error} />;
-  if (!data || !during) return <Loading />;
+  const failed = [session, catalogue, values].find(({ error }) => error);
+  if (failed?.error || !data || !during) {
+    return <Pending title={t(words.figures)} error={failed?.error ?? null} again={() => void failed?.refetch()} />;
+  }
   const known = new Map(values.data?.figures.map(({ id, value }) => [id, value]));
   const chosen = data.figures.find(({ id }) => id === figure);
   const change = (next: { year?: string; figure?: string }) =>
     void navigate({ to: '.', search: { year, figure, ...next } as never, replace: true });
-  const newest = Number(session?.today.slice(0, 4) ?? during);
+  const newest = Number(today?.slice(0, 4) ?? during);
   const years = Array.from({ length: 15 }, (_, index) => String(newest - index));
   return (
     <>

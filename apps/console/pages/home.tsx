@@ -6,7 +6,7 @@ import { useAnswer } from '../../../platform/ui/api.ts';
 import { Bars } from '../../../platform/ui/bars.tsx';
 import { EvidenceDrawer } from '../../../platform/ui/evidence.tsx';
 import { useLanguage } from '../../../platform/ui/language.tsx';
-import { Failed, Loading, PageTitle } from '../../../platform/ui/page.tsx';
+import { PageTitle, Pending } from '../../../platform/ui/page.tsx';
 import { useSession } from '../session.ts';
 import { words } from '../words.ts';
 import type { ImportSummary } from './import-types.ts';
@@ -35,13 +35,16 @@ const stocks = ['directory.members', 'directory.branches'];
 export function HomePage() {
   const { t } = useLanguage();
   const session = useSession();
+  const today = session.data?.today;
   const [asked, ask] = useState<Asked | null>(null);
   const waiting = useAnswer<{ rows: readonly ImportSummary[] }>('/api/imports?state=ready,refused');
   const values = useAnswer<{ figures: readonly Value[] }>(
-    session ? `/api/figures/values?ids=${stocks.join(',')}&at=${session.today}&by=party` : null,
+    today ? `/api/figures/values?ids=${stocks.join(',')}&at=${today}&by=party` : null,
   );
-  if (values.error) return <Failed error={values.error} again={() => void values.refetch()} />;
-  if (!values.data || !waiting.data || !session) return <Loading />;
+  const failed = [session, waiting, values].find(({ error }) => error);
+  if (failed?.error || !values.data || !waiting.data || !today) {
+    return <Pending title={t(words.home)} error={failed?.error ?? null} again={() => void failed?.refetch()} />;
+  }
   const members = values.data.figures[0];
   if (!members?.value && waiting.data.rows.length === 0) {
     return (
@@ -51,7 +54,7 @@ export function HomePage() {
       </>
     );
   }
-  const open = (figure: string, where?: string) => ask({ figure, at: session.today, ...(where ? { where } : {}) });
+  const open = (figure: string, where?: string) => ask({ figure, at: today, ...(where ? { where } : {}) });
   return (
     <>
       <PageTitle

@@ -3,7 +3,7 @@ import { organisationLevel } from '../../../data/organisation-level.ts';
 import { parties } from '../../../data/parties.ts';
 import { queryOf, useAnswer } from '../../../platform/ui/api.ts';
 import { useLanguage } from '../../../platform/ui/language.tsx';
-import { Empty, Failed, Loading, PageTitle } from '../../../platform/ui/page.tsx';
+import { Empty, PageTitle, Pending } from '../../../platform/ui/page.tsx';
 import { words } from '../words.ts';
 
 interface Node {
@@ -25,9 +25,8 @@ export function OrganisationTreePage() {
   const { t } = useLanguage();
   const navigate = useNavigate();
   const { on } = useSearch({ strict: false }) as { on?: string };
-  const { data, error } = useAnswer<Tree>(`/api/organisations/tree${queryOf({ on })}`);
-  if (error) return <Failed error={error} />;
-  if (!data) return <Loading />;
+  const { data, error, refetch } = useAnswer<Tree>(`/api/organisations/tree${queryOf({ on })}`);
+  if (error || !data) return <Pending title={t(words.treeTitle)} error={error} again={() => void refetch()} />;
   const children = Map.groupBy(data.nodes, ({ parent }) => parent);
   const standing = new Set(data.nodes.map(({ id }) => id));
   const tops = data.nodes.filter(({ parent }) => parent === null || !standing.has(parent));

@@ -6,7 +6,7 @@ import { Dialog } from '../../../platform/ui/dialog.tsx';
 import { DocumentView } from '../../../platform/ui/document.tsx';
 import { EvidenceDrawer } from '../../../platform/ui/evidence.tsx';
 import { useLanguage } from '../../../platform/ui/language.tsx';
-import { Failed, Loading, PageTitle } from '../../../platform/ui/page.tsx';
+import { PageTitle, Pending } from '../../../platform/ui/page.tsx';
 import { words } from '../words.ts';
 import { type KeptSeal, SealList, VerifyBox } from './seals.tsx';
 
@@ -23,13 +23,12 @@ export function AnnualReportPage() {
   const { t, language } = useLanguage();
   const navigate = useNavigate();
   const { during } = useSearch({ strict: false }) as { during?: string };
-  const { data, error } = useAnswer<Report>(`/api/reports/annual${queryOf({ during, language })}`);
+  const { data, error, refetch } = useAnswer<Report>(`/api/reports/annual${queryOf({ during, language })}`);
   const seals = useAnswer<{ rows: readonly KeptSeal[] }>('/api/reports/seals');
   const [asked, ask] = useState<FigureInline | null>(null);
   const [sealing, seal] = useState(false);
-  if (error) return <Failed error={error} />;
-  if (!data) return <Loading />;
-  const query = queryOf({ during: data.during });
+  if (error || !data) return <Pending title={t(words.pageTitle)} error={error} again={() => void refetch()} />;
+  const query = queryOf({ during: data.during, language });
   return (
     <>
       <PageTitle title={data.title}>

@@ -6,7 +6,7 @@ import { DefinitionsContext } from '../../../platform/ui/definitions.ts';
 import { DocumentView } from '../../../platform/ui/document.tsx';
 import { EvidenceDrawer } from '../../../platform/ui/evidence.tsx';
 import { useLanguage } from '../../../platform/ui/language.tsx';
-import { Failed, Loading, PageTitle, Tag } from '../../../platform/ui/page.tsx';
+import { PageTitle, Pending, Tag } from '../../../platform/ui/page.tsx';
 import { words } from '../words.ts';
 
 interface Part {
@@ -40,10 +40,9 @@ interface Sealed {
 export function SealedReportPage() {
   const { id } = useParams({ strict: false }) as { id: string };
   const { t, language } = useLanguage();
-  const { data, error } = useAnswer<Sealed>(`/api/reports/seals/${id}`);
+  const { data, error, refetch } = useAnswer<Sealed>(`/api/reports/seals/${id}`);
   const [asked, ask] = useState<FigureInline | null>(null);
-  if (error) return <Failed error={error} />;
-  if (!data) return <Loading />;
+  if (error || !data) return <Pending title={t(words.sealsTitle)} error={error} again={() => void refetch()} />;
   const at = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeStyle: 'short', timeZone: 'Asia/Shanghai' });
   return (
     <>
