@@ -1,7 +1,7 @@
 import { application } from '../../modules/index.ts';
 import type { Label } from '../../platform/errors/errors.ts';
 import { ask, type FigureValue, type Ground, valueWhere } from '../../platform/figures/ask.ts';
-import { countsOf, type Figure } from '../../platform/figures/define.ts';
+import { countsOf, type Figure, isRatio } from '../../platform/figures/define.ts';
 import { evidenceOf } from '../../platform/figures/evidence.ts';
 import { figureNamed, whereOf } from '../../platform/figures/routes.ts';
 import type { Asked } from '../../platform/figures/span.ts';
@@ -44,7 +44,8 @@ export const evidenceCommand: Command = {
     const { evidence, value } = await withDatabase(words, terminal, async (opened) => {
       const ground = groundOf(opened);
       const found = await evidenceOf(ground, figure, { when: asked, where });
-      return { evidence: found, value: await valueWhere(ground, figure, asked, where) };
+      const value = isRatio(figure) ? await valueWhere(ground, figure, asked, where) : found.total;
+      return { evidence: found, value };
     });
     terminal.answer({
       id: figure.id,

@@ -23,10 +23,12 @@ export interface Evidence {
   readonly digest: string;
 }
 
+/** Dimension and key, such as `party` and `04`; several keys with commas. */
+export type Where = Readonly<Record<string, string>>;
+
 export interface EvidenceQuery {
   readonly when: Asked;
-  /** Dimension and key, such as `party` and `04`. */
-  readonly where?: Readonly<Record<string, string>>;
+  readonly where?: Where;
   /** All rows where absent. */
   readonly page?: { readonly size: number; readonly offset: number };
 }
@@ -70,7 +72,7 @@ function evidenceStatement({ definitions }: Ground, count: Count, { when, where 
   const title = sql.raw(selection.title('t', definition));
   const conditions = Object.entries(where).map(([key, value]) => {
     dimensionOf(count, key);
-    return sql`coalesce(${sql.ref(`r.${key}`)}::text, '') = ${value}`;
+    return sql`coalesce(${sql.ref(`r.${key}`)}::text, '') = any(${value.split(',')}::text[])`;
   });
   const restricted = conditions.length > 0 ? sql`where ${sql.join(conditions, sql` and `)}` : sql``;
   const shown = Object.keys(count.shows ?? {});

@@ -5,9 +5,10 @@ import { sendWorkbook } from '../record/export.ts';
 import type { Door } from '../record/routes.ts';
 import { writeWorkbook } from '../sheets/write.ts';
 import { inLanguage, type Language } from '../text/say.ts';
-import { ask, type FigureValue, type Ground, valueWhere } from './ask.ts';
+import { ask, type FigureValue, type Ground } from './ask.ts';
 import { countsOf, type Dimension, type Figure, isRatio } from './define.ts';
-import { type Evidence, evidenceOf } from './evidence.ts';
+import { type Evidence, evidenceOf, type Where } from './evidence.ts';
+import { headingOf } from './heading.ts';
 import type { Asked } from './span.ts';
 import { words } from './words.ts';
 
@@ -90,8 +91,9 @@ export function figureRoutes(app: FastifyInstance, door: Door): void {
         where,
         page: { size, offset: (page - 1) * size },
       });
-      const value = await valueWhere(ground(request), figure, asked, where);
-      return { ...presentEvidence(evidence, door), value, page, size };
+      const heading = await headingOf(ground(request), figure, asked, where);
+      const value = isRatio(figure) ? heading.value : evidence.total;
+      return { ...presentEvidence(evidence, door), ...heading, value, page, size };
     },
   );
   app.get<Evidently>(
@@ -125,8 +127,8 @@ export function figureRoutes(app: FastifyInstance, door: Door): void {
   );
 }
 
-/** `party:04` or `party=04`. */
-export function whereOf(text: string | undefined): Record<string, string> | undefined {
+/** `party:04` or `party=04`; `party:04,05` for both. */
+export function whereOf(text: string | undefined): Where | undefined {
   if (!text) return undefined;
   const [, key = '', value = ''] = /^([a-z]+)[:=](.*)$/i.exec(text) ?? [];
   return { [key]: value };
@@ -168,13 +170,14 @@ export function presentValue({ figure, value, by }: FigureValue, asked: Asked) {
 }
 
 function presentEvidence({ figure, total, rows, digest }: Evidence, door: Door) {
-  const { id, label, means, unit } = figure;
+  const { id, label, means, unit, time } = figure;
   const { definitions } = door.application;
   return {
     id,
     label,
     means,
     unit,
+    time,
     total,
     digest,
     rows: rows.map((row) => ({ ...row, plural: definitions.get(row.record)?.plural })),

@@ -42,8 +42,12 @@ export function Dialog({ title, onClose, children, aside = false }: DialogProps)
     addEventListener('keydown', pressed);
     return () => removeEventListener('keydown', pressed);
   }, [aside]);
+  // The event comes later: by then the dialog may be gone with its page, which nobody closed.
+  const closed = () => {
+    if (element.current && !element.current.open) onClose();
+  };
   return (
-    <dialog ref={element} className={aside ? 'aside' : ''} onClose={onClose} aria-label={title}>
+    <dialog ref={element} className={aside ? 'aside' : ''} onClose={closed} aria-label={title}>
       <header>
         <h2>{title}</h2>
         <button type="button" className="plain" onClick={() => element.current?.close()}>

@@ -1,16 +1,17 @@
 import './document.css';
 import { createContext, useContext } from 'react';
 import { type Block, type Document, type FigureInline, headingNumbers, type Inline } from '../documents/model.ts';
+import type { Asked } from './asked.ts';
 
 interface DocumentViewProps {
   readonly document: Document;
   /** The number whose evidence stands open. */
-  readonly open: FigureInline | null;
+  readonly open: Asked | null;
   /** Opens the evidence of a number. */
   readonly onOpen: (figure: FigureInline) => void;
 }
 
-const OpenFigure = createContext<FigureInline | null>(null);
+const OpenFigure = createContext<Asked | null>(null);
 
 /** A document as a page in which every number is alive. */
 export function DocumentView({ document, open, onOpen }: DocumentViewProps) {
@@ -56,8 +57,9 @@ function BlockView({ block, number, onOpen }: BlockProps) {
 function InlineView({ inline, onOpen }: { readonly inline: Inline; readonly onOpen: BlockProps['onOpen'] }) {
   const open = useContext(OpenFigure);
   if (inline.kind === 'text') return inline.text;
+  const opened = open?.figure === inline.figure && open.where === inline.where;
   return (
-    <button type="button" className="live" aria-expanded={inline === open} onClick={() => onOpen(inline)}>
+    <button type="button" className="live" aria-expanded={opened} onClick={() => onOpen(inline)}>
       {inline.text}
     </button>
   );

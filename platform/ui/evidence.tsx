@@ -1,9 +1,9 @@
 import { Link } from '@tanstack/react-router';
-import { useState } from 'react';
 import { shownNumber } from '../documents/model.ts';
 import type { Label } from '../errors/errors.ts';
 import { formatPartialDate } from '../text/partial-date.ts';
 import { queryOf, useAnswer } from './api.ts';
+import { type Asked, useEvidencePage } from './asked.ts';
 import { Dialog } from './dialog.tsx';
 import { type When, whenQuery } from './figure-time.ts';
 import { useLanguage } from './language.tsx';
@@ -14,7 +14,11 @@ interface EvidenceAnswer {
   readonly label: Label;
   readonly means: Label;
   readonly unit: Label;
+  readonly time: 'stock' | 'flow';
   readonly value: number | null;
+  readonly part: { readonly label: Label; readonly keys: readonly (string | Label)[] } | null;
+  readonly span: { readonly from: string; readonly to: string };
+  readonly counts: readonly (number | null)[] | null;
   readonly total: number;
   readonly digest: string;
   readonly rows: readonly {
@@ -25,11 +29,8 @@ interface EvidenceAnswer {
   }[];
 }
 
-export interface EvidenceProps {
-  readonly figure: string;
+interface EvidenceProps extends Asked {
   readonly when: When;
-  /** Such as `party:04`. */
-  readonly where?: string;
   readonly onClose: () => void;
 }
 
@@ -38,7 +39,7 @@ const SIZE = 50;
 /** The records behind a number; each opens. */
 export function EvidenceDrawer({ figure, when, where, onClose }: EvidenceProps) {
   const { t, language } = useLanguage();
-  const [page, setPage] = useState(1);
+  const [page, setPage] = useEvidencePage();
   const query = { ...whenQuery(when), where };
   const { data, error, refetch } = useAnswer<EvidenceAnswer>(
     `/api/figures/${figure}/evidence${queryOf({ ...query, page, size: SIZE })}`,
@@ -50,6 +51,7 @@ export function EvidenceDrawer({ figure, when, where, onClose }: EvidenceProps) 
       {!data && !error ? <Loading /> : null}
       {data ? (
         <>
+          <Heading data={data} />
           <p className="mute">{t(data.means)}</p>
           <p className="row">
             <code>{figure}</code>
@@ -63,6 +65,23 @@ export function EvidenceDrawer({ figure, when, where, onClose }: EvidenceProps) 
         </>
       ) : null}
     </Dialog>
+  );
+}
+
+/** Of what and when the number is, and of a ratio what it is made of. */
+function Heading({ data: { part, span, time, counts } }: { readonly data: EvidenceAnswer }) {
+  const { t, language } = useLanguage();
+  const [from, to] = [span.from, span.to].map((text) => formatPartialDate(text, language));
+  const [first = '', ...others] = part?.keys.map((key) => t(key)) ?? [];
+  const name = others.length > 0 ? t(words.andMore, { name: first, count: others.length }) : first;
+  return (
+    <p>
+      {[
+        ...(part ? [`${t(part.label)} ${name}`] : []),
+        time === 'stock' ? t(words.onDay, { day: to ?? '' }) : `${from} — ${to}`,
+        ...(counts ? [counts.map((count) => shownNumber(count)).join(' ÷ ')] : []),
+      ].join(' · ')}
+    </p>
   );
 }
 

@@ -59,6 +59,8 @@ export const words = {
   selected: { zh: '已选 {count} 条', en: '{count} selected' },
   done: { zh: '完成 {done} 条，未成 {failed} 条', en: '{done} done, {failed} not' },
   evidence: { zh: '依据', en: 'Evidence' },
+  onDay: { zh: '截至 {day}', en: 'on {day}' },
+  andMore: { zh: '{name}及另外 {count} 个', en: '{name} and {count} more' },
   withheld: { zh: '没有依据', en: 'Nothing to list' },
   digest: { zh: '依据摘要 {digest}', en: 'Digest of the evidence {digest}' },
   all: { zh: '全部 {total} 条', en: 'All {total}' },

@@ -68,6 +68,24 @@ test('a number on the home page opens the records behind it, and each opens its 
   await expect(page.getByRole('dialog')).toHaveCount(0);
 });
 
+test('a number of the tree opens the members of the organisation and of those below it, on that day', async ({
+  page,
+  demonstration,
+}) => {
+  await speak(page, 'zh-Hans');
+  await open(page, `${demonstration}/organisations/tree?on=2017-12-31`);
+  const number = page.getByRole('button', { name: /^民盟天河区总支部/ });
+  const shown = (await number.textContent()) ?? '';
+  await number.click();
+  const drawer = page.getByRole('dialog');
+  await expect(drawer.getByRole('heading')).toHaveText(`成员 · ${shown} 人`);
+  await expect(drawer).toContainText('截至 2017年12月31日');
+  await page.reload();
+  await expect(drawer.getByRole('heading')).toHaveText(`成员 · ${shown} 人`);
+  await page.keyboard.press('Escape');
+  await expect(page).not.toHaveURL(/evidence/);
+});
+
 test('Ctrl K finds a person by pinyin initials and a page by its name', async ({ page, demonstration }) => {
   await speak(page, 'zh-Hans');
   const found = await (await fetch(`${demonstration}/api/search?q=ch&limit=1`)).json();

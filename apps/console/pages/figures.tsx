@@ -1,10 +1,9 @@
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import { useState } from 'react';
 import { shownNumber } from '../../../platform/documents/model.ts';
 import type { Label } from '../../../platform/errors/errors.ts';
 import { queryOf, useAnswer } from '../../../platform/ui/api.ts';
+import { useAsked } from '../../../platform/ui/asked.ts';
 import { EvidenceDrawer } from '../../../platform/ui/evidence.tsx';
-import type { When } from '../../../platform/ui/figure-time.ts';
 import { useLanguage } from '../../../platform/ui/language.tsx';
 import { PageTitle, Pending } from '../../../platform/ui/page.tsx';
 import { useSession } from '../session.ts';
@@ -36,7 +35,7 @@ export function FiguresPage() {
   const today = session.data?.today;
   const { year, figure } = useSearch({ strict: false }) as { year?: string; figure?: string };
   const during = year ?? today?.slice(0, 4);
-  const [asked, ask] = useState<{ figure: string; when: When; where?: string } | null>(null);
+  const { asked, ask } = useAsked();
   const catalogue = useAnswer<{ figures: readonly CatalogueEntry[] }>('/api/figures');
   const { data } = catalogue;
   const ids = data?.figures.map(({ id }) => id).join(',');
@@ -88,7 +87,7 @@ export function FiguresPage() {
                     <button
                       type="button"
                       className="live"
-                      onClick={() => ask({ figure: entry.id, when: { during } })}
+                      onClick={() => ask({ figure: entry.id })}
                       aria-label={`${t(entry.label)} ${shownNumber(known.get(entry.id) ?? null)}`}
                     >
                       {shownNumber(known.get(entry.id) ?? null)}
@@ -105,12 +104,17 @@ export function FiguresPage() {
             key={chosen.id}
             entry={chosen}
             during={during}
-            onAsk={(where) => ask({ figure: chosen.id, when: { during }, where })}
+            onAsk={(where) => ask({ figure: chosen.id, ...(where ? { where } : {}) })}
           />
         ) : null}
       </div>
       {asked ? (
-        <EvidenceDrawer key={`${asked.figure} ${asked.where ?? ''}`} {...asked} onClose={() => ask(null)} />
+        <EvidenceDrawer
+          key={`${asked.figure} ${asked.where ?? ''}`}
+          {...asked}
+          when={{ during }}
+          onClose={() => ask(null)}
+        />
       ) : null}
     </>
   );

@@ -1,8 +1,8 @@
 import { Link } from '@tanstack/react-router';
-import { useState } from 'react';
 import { shownNumber } from '../../../platform/documents/model.ts';
 import type { Label } from '../../../platform/errors/errors.ts';
 import { useAnswer } from '../../../platform/ui/api.ts';
+import { useAsked } from '../../../platform/ui/asked.ts';
 import { Bars } from '../../../platform/ui/bars.tsx';
 import { EvidenceDrawer } from '../../../platform/ui/evidence.tsx';
 import { useLanguage } from '../../../platform/ui/language.tsx';
@@ -23,12 +23,6 @@ interface Value {
   };
 }
 
-interface Asked {
-  readonly figure: string;
-  readonly at: string;
-  readonly where?: string;
-}
-
 const stocks = ['directory.members', 'directory.branches'];
 
 /** What waits for the clerk, then the numbers, each opening its evidence; an empty district is told how to begin. */
@@ -36,7 +30,7 @@ export function HomePage() {
   const { t } = useLanguage();
   const session = useSession();
   const today = session.data?.today;
-  const [asked, ask] = useState<Asked | null>(null);
+  const { asked, ask } = useAsked();
   const waiting = useAnswer<{ rows: readonly ImportSummary[] }>('/api/imports?state=ready,refused');
   const values = useAnswer<{ figures: readonly Value[] }>(
     today ? `/api/figures/values?ids=${stocks.join(',')}&at=${today}&by=party` : null,
@@ -54,7 +48,7 @@ export function HomePage() {
       </>
     );
   }
-  const open = (figure: string, where?: string) => ask({ figure, at: today, ...(where ? { where } : {}) });
+  const open = (figure: string, where?: string) => ask({ figure, ...(where ? { where } : {}) });
   return (
     <>
       <PageTitle
@@ -89,9 +83,8 @@ export function HomePage() {
       {asked ? (
         <EvidenceDrawer
           key={`${asked.figure} ${asked.where ?? ''}`}
-          figure={asked.figure}
-          when={{ at: asked.at }}
-          where={asked.where}
+          {...asked}
+          when={{ at: today }}
           onClose={() => ask(null)}
         />
       ) : null}

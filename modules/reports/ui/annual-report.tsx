@@ -1,7 +1,8 @@
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
-import type { Document, FigureInline } from '../../../platform/documents/model.ts';
+import type { Document } from '../../../platform/documents/model.ts';
 import { ApiError, post, queryOf, useAnswer } from '../../../platform/ui/api.ts';
+import { useAsked } from '../../../platform/ui/asked.ts';
 import { Dialog } from '../../../platform/ui/dialog.tsx';
 import { DocumentView } from '../../../platform/ui/document.tsx';
 import { EvidenceDrawer } from '../../../platform/ui/evidence.tsx';
@@ -25,7 +26,7 @@ export function AnnualReportPage() {
   const { during } = useSearch({ strict: false }) as { during?: string };
   const { data, error, refetch } = useAnswer<Report>(`/api/reports/annual${queryOf({ during, language })}`);
   const seals = useAnswer<{ rows: readonly KeptSeal[] }>('/api/reports/seals');
-  const [asked, ask] = useState<FigureInline | null>(null);
+  const { asked, ask } = useAsked();
   const [sealing, seal] = useState(false);
   if (error || !data) return <Pending title={t(words.pageTitle)} error={error} again={() => void refetch()} />;
   const query = queryOf({ during: data.during, language });
@@ -67,8 +68,7 @@ export function AnnualReportPage() {
       {asked ? (
         <EvidenceDrawer
           key={`${asked.figure} ${asked.where ?? ''}`}
-          figure={asked.figure}
-          where={asked.where}
+          {...asked}
           when={{ during: data.during }}
           onClose={() => ask(null)}
         />

@@ -1,7 +1,8 @@
 import { Link, useParams } from '@tanstack/react-router';
-import { useContext, useState } from 'react';
-import { type Document, type FigureInline, shownNumber } from '../../../platform/documents/model.ts';
+import { useContext } from 'react';
+import { type Document, shownNumber } from '../../../platform/documents/model.ts';
 import { useAnswer } from '../../../platform/ui/api.ts';
+import { useAsked } from '../../../platform/ui/asked.ts';
 import { DefinitionsContext } from '../../../platform/ui/definitions.ts';
 import { DocumentView } from '../../../platform/ui/document.tsx';
 import { EvidenceDrawer } from '../../../platform/ui/evidence.tsx';
@@ -41,7 +42,7 @@ export function SealedReportPage() {
   const { id } = useParams({ strict: false }) as { id: string };
   const { t, language } = useLanguage();
   const { data, error, refetch } = useAnswer<Sealed>(`/api/reports/seals/${id}`);
-  const [asked, ask] = useState<FigureInline | null>(null);
+  const { asked, ask } = useAsked();
   if (error || !data) return <Pending title={t(words.sealsTitle)} error={error} again={() => void refetch()} />;
   const at = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeStyle: 'short', timeZone: 'Asia/Shanghai' });
   return (
@@ -72,8 +73,7 @@ export function SealedReportPage() {
       {asked ? (
         <EvidenceDrawer
           key={`${asked.figure} ${asked.where ?? ''}`}
-          figure={asked.figure}
-          where={asked.where}
+          {...asked}
           when={{ during: data.during }}
           onClose={() => ask(null)}
         />
