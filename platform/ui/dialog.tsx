@@ -6,6 +6,8 @@ interface DialogProps {
   readonly title: string;
   readonly onClose: () => void;
   readonly children: ReactNode;
+  /** Closing it asks, because something was typed. */
+  readonly asks?: boolean;
   /** At the side, beside what it explains; else in the middle. */
   readonly aside?: boolean;
 }
@@ -22,7 +24,7 @@ function firstAsked(dialog: HTMLElement): HTMLElement | null {
  * The browser's own dialog. In the middle it keeps the focus, and the page waits; at the side it stands beside the page,
  * which stays usable. Both close with Esc and give the focus back.
  */
-export function Dialog({ title, onClose, children, aside = false }: DialogProps) {
+export function Dialog({ title, onClose, children, asks = false, aside = false }: DialogProps) {
   const { t } = useLanguage();
   const element = useRef<HTMLDialogElement>(null);
   useEffect(() => {
@@ -46,11 +48,18 @@ export function Dialog({ title, onClose, children, aside = false }: DialogProps)
   const closed = () => {
     if (element.current && !element.current.open) onClose();
   };
+  const mayClose = () => !asks || confirm(t(words.closeAsk));
   return (
-    <dialog ref={element} className={aside ? 'aside' : ''} onClose={closed} aria-label={title}>
+    <dialog
+      ref={element}
+      className={aside ? 'aside' : ''}
+      onClose={closed}
+      onCancel={(event) => mayClose() || event.preventDefault()}
+      aria-label={title}
+    >
       <header>
         <h2>{title}</h2>
-        <button type="button" className="plain" onClick={() => element.current?.close()}>
+        <button type="button" className="plain" onClick={() => mayClose() && element.current?.close()}>
           {t(words.close)}
         </button>
       </header>

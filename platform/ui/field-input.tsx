@@ -11,11 +11,13 @@ interface FieldInputProps {
   readonly field: Field;
   readonly value: unknown;
   readonly message?: string;
+  /** The record that is being changed: it cannot be chosen for itself. */
+  readonly exclude?: string;
   readonly onChange: (value: unknown) => void;
 }
 
 /** One field of a form: label, control, what is understood or wrong. */
-export function FieldInput({ name, field, value, message, onChange }: FieldInputProps) {
+export function FieldInput({ name, field, value, message, exclude, onChange }: FieldInputProps) {
   const { t, language } = useLanguage();
   const id = useId();
   const understood = field.kind === 'partialDate' && typeof value === 'string' ? parsePartialDate(value) : null;
@@ -25,7 +27,14 @@ export function FieldInput({ name, field, value, message, onChange }: FieldInput
         {t(field.label)}
         {field.required ? ' *' : ''}
       </label>
-      <Control id={id} field={field} value={value} wrong={message !== undefined} onChange={onChange} />
+      <Control
+        id={id}
+        field={field}
+        value={value}
+        wrong={message !== undefined}
+        exclude={exclude}
+        onChange={onChange}
+      />
       {understood ? <span className="hint"> {formatPartialDate(understood, language)}</span> : null}
       {field.hint ? <div className="hint">{t(field.hint)}</div> : null}
       {message ? (
@@ -42,15 +51,24 @@ interface ControlProps {
   readonly field: Field;
   readonly value: unknown;
   readonly wrong: boolean;
+  readonly exclude?: string;
   readonly onChange: (value: unknown) => void;
 }
 
-function Control({ id, field, value, wrong, onChange }: ControlProps) {
+function Control({ id, field, value, wrong, exclude, onChange }: ControlProps) {
   const { t } = useLanguage();
   const text = value === null || value === undefined ? '' : String(value);
   const shared = { id, 'aria-invalid': wrong, 'aria-describedby': wrong ? `${id}-wrong` : undefined };
   if (field.kind === 'reference')
-    return <Picker {...shared} record={field.to ?? ''} value={isReference(value) ? value : null} onChange={onChange} />;
+    return (
+      <Picker
+        {...shared}
+        record={field.to ?? ''}
+        value={isReference(value) ? value : null}
+        exclude={exclude}
+        onChange={onChange}
+      />
+    );
   if (field.kind === 'code') {
     return (
       <select {...shared} value={text} onChange={(event) => onChange(event.target.value || null)}>

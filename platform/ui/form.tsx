@@ -1,8 +1,10 @@
 import { useNavigate } from '@tanstack/react-router';
-import { type FormEvent, useEffect, useState } from 'react';
+import { type FormEvent, useState } from 'react';
 import type { Definition } from '../record/define.ts';
 import { ApiError, patch, post } from './api.ts';
+import { useDraft, type Values } from './draft.ts';
 import { FieldInput } from './field-input.tsx';
+import { Summary } from './form-summary.tsx';
 import { idOrValue, idsOrValues, type Row } from './format.ts';
 import { useLanguage } from './language.tsx';
 import { words } from './words.ts';
@@ -13,29 +15,17 @@ interface FormProps {
   readonly row: Row | null;
   readonly onSaved: (row: Row, before: Record<string, unknown>) => void;
   readonly onCancel: () => void;
+  /** Reads the row again, where somebody else changed it. */
+  readonly onRefresh?: () => void;
 }
 
-type Values = Record<string, unknown>;
-
-/** Create and edit: what is typed is kept on this machine until it is saved, and leaving asks. */
-export function RecordForm({ definition, row, onSaved, onCancel }: FormProps) {
+/** Create and edit: what is wrong stands above and beside its field. */
+export function RecordForm({ definition, row, onSaved, onCancel, onRefresh }: FormProps) {
   const { t } = useLanguage();
-  const key = `tongzhou.draft.${definition.name}.${row?.id ?? 'new'}`;
-  const [values, setValues] = useState<Values>(() => readDraft(key));
-  const [restored] = useState(() => Object.keys(values).length > 0);
+  const { values, set, restored, drop, release } = useDraft(definition, row?.id ?? 'new');
   const [problem, setProblem] = useState<ApiError | null>(null);
   const [busy, setBusy] = useState(false);
   const dirty = Object.keys(values).length > 0;
-  useEffect(() => {
-    if (dirty) localStorage.setItem(key, JSON.stringify(values));
-    const leaving = (event: BeforeUnloadEvent) => dirty && event.preventDefault();
-    addEventListener('beforeunload', leaving);
-    return () => removeEventListener('beforeunload', leaving);
-  }, [values, dirty, key]);
-  const drop = () => {
-    localStorage.removeItem(key);
-    setValues({});
-  };
   const submit = async (event: FormEvent) => {
     event.preventDefault();
     setBusy(true);
@@ -46,7 +36,8 @@ export function RecordForm({ definition, row, onSaved, onCancel }: FormProps) {
       const saved = row
         ? await patch<Row>(`${path}/${row.id}`, { version: row.version, values: sent })
         : await post<Row>(path, { values: sent });
-      localStorage.removeItem(key);
+      release();
+      drop();
       const before = Object.fromEntries(Object.keys(sent).map((name) => [name, idOrValue(row?.[name])]));
       onSaved(saved, before);
     } catch (error) {
@@ -55,6 +46,12 @@ export function RecordForm({ definition, row, onSaved, onCancel }: FormProps) {
       setBusy(false);
     }
   };
+  const refresh =
+    onRefresh &&
+    (() => {
+      setProblem(null);
+      onRefresh();
+    });
   const editable = Object.entries(definition.fields).filter(([, field]) => !field.filledIn);
   return (
     <form className="fields" onSubmit={(event) => void submit(event)} noValidate>
@@ -66,7 +63,7 @@ export function RecordForm({ definition, row, onSaved, onCancel }: FormProps) {
           </button>
         </p>
       ) : null}
-      {problem ? <Summary problem={problem} definition={definition} /> : null}
+      {problem ? <Summary problem={problem} definition={definition} onRefresh={refresh} /> : null}
       {editable.map(([name, field]) => (
         <FieldInput
           key={name}
@@ -74,7 +71,8 @@ export function RecordForm({ definition, row, onSaved, onCancel }: FormProps) {
           field={field}
           value={name in values ? values[name] : plain(row?.[name])}
           message={problem?.findings.find((finding) => finding.field === name)?.message}
-          onChange={(value) => setValues((before) => ({ ...before, [name]: value }))}
+          exclude={row?.id}
+          onChange={(value) => set(name, value)}
         />
       ))}
       <div className="row">
@@ -84,53 +82,25 @@ export function RecordForm({ definition, row, onSaved, onCancel }: FormProps) {
         <button type="button" onClick={onCancel}>
           {t(words.cancel)}
         </button>
-        {dirty ? <span className="hint">{t(words.draftKept)}</span> : null}
+        {dirty ? <DraftNote definition={definition} values={values} /> : null}
       </div>
     </form>
   );
 }
 
+function DraftNote({ definition, values }: { readonly definition: Definition; readonly values: Values }) {
+  const { t, language } = useLanguage();
+  const secrets = Object.keys(values).flatMap((name) => {
+    const field = definition.fields[name];
+    return field?.kind === 'secret' ? [t(field.label)] : [];
+  });
+  const list = new Intl.ListFormat(language).format(secrets);
+  return <span className="hint">{secrets.length > 0 ? t(words.draftKeptBut, { list }) : t(words.draftKept)}</span>;
+}
+
 /** A secret is shown masked and is left as it is unless something is typed. */
 function plain(value: unknown): unknown {
   return typeof value === 'object' && value !== null && 'mask' in value ? undefined : value;
-}
-
-function Summary({ problem, definition }: { readonly problem: ApiError; readonly definition: Definition }) {
-  const { t } = useLanguage();
-  const go = (field: string) =>
-    document.querySelector<HTMLElement>(`[data-field="${field}"] input, [data-field="${field}"] select`)?.focus();
-  return (
-    <div className="summary" role="alert">
-      <p>{summaryOf(problem, t)}</p>
-      <ul>
-        {problem.findings.map(({ field, message }) => (
-          <li key={`${field}${message}`}>
-            {field && field in definition.fields ? (
-              <button type="button" className="plain" onClick={() => go(field)}>
-                {message}
-              </button>
-            ) : (
-              message
-            )}
-          </li>
-        ))}
-      </ul>
-    </div>
-  );
-}
-
-/** Where no field is to blame (nobody answered), the problem's own sentence. */
-function summaryOf({ code, findings, message }: ApiError, t: ReturnType<typeof useLanguage>['t']): string {
-  if (code === 'record.stale') return t(words.stale);
-  return findings.length > 0 ? t(words.problems, { count: findings.length }) : message;
-}
-
-function readDraft(key: string): Values {
-  try {
-    return JSON.parse(localStorage.getItem(key) ?? '{}') as Values;
-  } catch {
-    return {};
-  }
 }
 
 export function NewPage({ definition }: { readonly definition: Definition }) {

@@ -83,7 +83,13 @@ export function RecordPage({ definition, definitions, id }: RecordPageProps) {
         <div className="stack">
           <section className="card">
             {mode === 'edit' ? (
-              <RecordForm definition={definition} row={row} onSaved={saved} onCancel={() => setMode('read')} />
+              <RecordForm
+                definition={definition}
+                row={row}
+                onSaved={saved}
+                onCancel={() => setMode('read')}
+                onRefresh={() => void refetch()}
+              />
             ) : (
               <FieldList definition={definition} definitions={definitions} row={row} />
             )}
@@ -96,6 +102,7 @@ export function RecordPage({ definition, definitions, id }: RecordPageProps) {
         <TransitionDialog
           definition={definition}
           name={mode}
+          row={row}
           onClose={() => setMode('read')}
           onRun={(input, reason) => run(mode, input, reason)}
         />

@@ -1,3 +1,4 @@
+import { useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import type { Definition } from '../record/define.ts';
 import { ApiError, post } from './api.ts';
@@ -15,6 +16,7 @@ interface RevealProps {
 /** A masked value, and the way to open it: with a reason, which goes into the log. */
 export function Reveal({ definition, row, field }: RevealProps) {
   const { t } = useLanguage();
+  const client = useQueryClient();
   const [asking, ask] = useState(false);
   const [opened, setOpened] = useState<string | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
@@ -26,6 +28,8 @@ export function Reveal({ definition, row, field }: RevealProps) {
     try {
       const { value } = await post<{ value: string }>(`/api/${definition.plural}/${row.id}/reveal`, { field, reason });
       setOpened(value);
+      // It now stands in the history.
+      void client.invalidateQueries();
       ask(false);
     } catch (error) {
       if (!(error instanceof ApiError)) throw error;

@@ -1,23 +1,28 @@
 import { type FormEvent, useState } from 'react';
 import type { Definition } from '../record/define.ts';
+import type { Fields } from '../record/fields.ts';
 import { ApiError } from './api.ts';
 import { Dialog } from './dialog.tsx';
 import { FieldInput } from './field-input.tsx';
+import type { Row } from './format.ts';
 import { useLanguage } from './language.tsx';
 import { words } from './words.ts';
 
 interface TransitionProps {
   readonly definition: Definition;
   readonly name: string;
+  /** The one row that it is done to. */
+  readonly row?: Row;
   readonly onClose: () => void;
   readonly onRun: (input: Record<string, unknown>, reason: string) => Promise<void>;
 }
 
 /** Asks what a transition needs, and the reason where one is demanded; what was typed stays when the server objects. */
-export function TransitionDialog({ definition, name, onClose, onRun }: TransitionProps) {
+export function TransitionDialog({ definition, name, row, onClose, onRun }: TransitionProps) {
   const { t } = useLanguage();
   const transition = definition.transitions?.[name];
-  const [input, setInput] = useState<Record<string, unknown>>({});
+  const [input, setInput] = useState(() => presentTexts(transition?.input ?? {}, row));
+  const [before] = useState(input);
   const [reason, setReason] = useState('');
   const [problem, setProblem] = useState<ApiError | null>(null);
   const [busy, setBusy] = useState(false);
@@ -34,9 +39,10 @@ export function TransitionDialog({ definition, name, onClose, onRun }: Transitio
       setBusy(false);
     }
   };
+  const dirty = reason !== '' || input !== before;
   const messageFor = (field: string) => problem?.findings.find((finding) => finding.field === field)?.message;
   return (
-    <Dialog title={t(transition.label)} onClose={onClose}>
+    <Dialog title={t(transition.label)} onClose={onClose} asks={dirty}>
       <form className="fields" onSubmit={(event) => void submit(event)}>
         {problem ? (
           <p className="wrong" role="alert">
@@ -50,6 +56,7 @@ export function TransitionDialog({ definition, name, onClose, onRun }: Transitio
             field={definitionOfField}
             value={input[field]}
             message={messageFor(field)}
+            exclude={row?.id}
             onChange={(value) => setInput({ ...input, [field]: value })}
           />
         ))}
@@ -77,4 +84,10 @@ export function TransitionDialog({ definition, name, onClose, onRun }: Transitio
       </form>
     </Dialog>
   );
+}
+
+/** A text of the record's own is changed from what it is now. */
+function presentTexts(asked: Fields, row: Row | undefined): Record<string, unknown> {
+  const texts = Object.keys(asked).filter((name) => asked[name]?.kind === 'text' && typeof row?.[name] === 'string');
+  return Object.fromEntries(texts.map((name) => [name, row?.[name]]));
 }

@@ -209,6 +209,79 @@ test('what is typed and not saved is there again after the page was left', async
   await expect(page.getByLabel('奖项名称')).toHaveValue('');
 });
 
+test('an ID number that is not saved does not stay in the browser, and leaving asks', async ({
+  page,
+  demonstration,
+}) => {
+  await speak(page, 'zh-Hans');
+  await open(page, `${demonstration}/people/new`);
+  await page.getByLabel('姓名').fill('没有保存的人');
+  await page.getByLabel('身份证号').fill('110101199003077774');
+  await expect(page.getByText('草稿已保留在本机，身份证号除外')).toBeVisible();
+  const kept = await page.evaluate(() => JSON.stringify({ ...localStorage }));
+  expect(kept).toContain('没有保存的人');
+  expect(kept).not.toContain('110101199003077774');
+  page.once('dialog', (dialog) => void dialog.dismiss());
+  await page.getByRole('link', { name: '指标目录' }).click();
+  await expect(page).toHaveURL(/people\/new$/);
+  await page.getByLabel('出生日期').fill('2099');
+  await page.getByRole('button', { name: '保存' }).click();
+  await expect(page.getByRole('alert')).toBeInViewport();
+  await expect(page.getByRole('alert')).toBeFocused();
+  page.once('dialog', (dialog) => void dialog.accept());
+  await page.getByRole('link', { name: '指标目录' }).click();
+  await expect(page).toHaveURL(/figures$/);
+});
+
+test('of two changes at once the later sees the earlier before it is saved over it', async ({
+  page,
+  demonstration,
+}) => {
+  await speak(page, 'zh-Hans');
+  const { rows } = await (await fetch(`${demonstration}/api/people?size=1&sort=born`)).json();
+  const [{ id, version }] = rows;
+  await open(page, `${demonstration}/people/${id}`);
+  await page.getByRole('button', { name: '修改' }).click();
+  await page.getByLabel('职称').fill('研究员');
+  await fetch(`${demonstration}/api/people/${id}`, {
+    method: 'PATCH',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ version, values: { email: 'earlier@b.cn' } }),
+  });
+  await page.getByRole('button', { name: '保存' }).click();
+  await page.getByRole('button', { name: '看新内容' }).click();
+  await expect(page.getByLabel('电子邮箱')).toHaveValue('earlier@b.cn');
+  await expect(page.getByLabel('职称')).toHaveValue('研究员');
+  await page.getByRole('button', { name: '保存' }).click();
+  await expect(page.locator('dl')).toContainText('研究员');
+});
+
+test('who is chosen is told apart from namesakes, is never the record itself, and a name half typed is not taken', async ({
+  page,
+  demonstration,
+}) => {
+  await speak(page, 'zh-Hans');
+  const { rows } = await (
+    await fetch(`${demonstration}/api/people?size=1&columns=name,employer&sort=-employer`)
+  ).json();
+  const [{ id, title }] = rows;
+  await open(page, `${demonstration}/people/${id}`);
+  await page.getByRole('button', { name: '并入另一人' }).click();
+  const dialog = page.getByRole('dialog');
+  const into = dialog.getByLabel('并入');
+  await expect(into).toBeFocused();
+  await page.keyboard.type(title.slice(0, 1));
+  await expect(dialog.getByRole('option').first()).toContainText(/男|女/);
+  await page.keyboard.press('Tab');
+  await expect(into).toHaveValue('');
+  await into.fill('无此人也');
+  await expect(dialog.getByText('没有找到')).toBeVisible();
+  const answer = page.waitForResponse(/api\/people\?q=/);
+  await into.fill(title);
+  const namesakes: { id: string }[] = (await (await answer).json()).rows;
+  await expect(dialog.getByRole('option')).toHaveCount(namesakes.filter((found) => found.id !== id).length);
+});
+
 test('a transfer asks where and when, and leads to the new membership', async ({ page, demonstration }) => {
   await speak(page, 'zh-Hans');
   const { rows } = await (await fetch(`${demonstration}/api/memberships?party=11&state=active&size=1`)).json();
@@ -259,6 +332,7 @@ test('an ID number is masked until it is opened with a reason, which the history
   await page.getByRole('dialog').getByLabel('原因').fill('核对原件');
   await page.getByRole('dialog').getByRole('button', { name: '查看' }).click();
   await expect(field).toContainText(/\d{17}[\dX]/);
+  await expect(page.locator('.tl')).toContainText('核对原件');
   await page.reload();
   await expect(page.locator('.tl')).toContainText('核对原件');
 });
