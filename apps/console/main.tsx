@@ -8,6 +8,7 @@ import { LanguageProvider } from '../../platform/ui/language.tsx';
 import { ToastProvider } from '../../platform/ui/toast.tsx';
 import '../../platform/ui/theme.css';
 import '../../platform/ui/parts.css';
+import '../../platform/ui/list.css';
 import '../../platform/ui/frame.css';
 import { router } from './routes.tsx';
 import { showTheme } from './theme.ts';

@@ -101,7 +101,7 @@ describe.each([...application.definitions.values()])('the endpoints of $name', (
   test('an export with a column for each that the list shows', async () => {
     const shown = fields.filter(([, field]) => field.list).map(([, { label }]) => label.en);
     const [header] = await workbook(`${path}/export.xlsx`, 'en');
-    expect(header).toEqual(shown);
+    expect(header).toEqual([...shown, ...(definition.states ? ['State'] : [])]);
   });
 
   test('what is not there is not found', async () => {

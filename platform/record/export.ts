@@ -6,6 +6,7 @@ import type { Field } from './fields.ts';
 import { exportStatement, type ListQuery, shownFields } from './list.ts';
 import type { Door } from './routes.ts';
 import { Selection } from './select.ts';
+import { words } from './words.ts';
 
 /** A workbook of exactly what the list shows, all pages of it. */
 export async function exportList(door: Door, definition: Definition, request: FastifyRequest, reply: FastifyReply) {
@@ -21,8 +22,15 @@ export async function exportList(door: Door, definition: Definition, request: Fa
   const bytes = await writeWorkbook([
     {
       name,
-      columns: columns.map(({ field }) => ({ header: inLanguage(field.label, language) })),
-      rows: rows.map((row) => columns.map(({ path, field }) => shown(field, row[path], language))),
+      columns: [...columns.map(({ field }) => field.label), ...(definition.states ? [words.state] : [])].map(
+        (label) => ({
+          header: inLanguage(label, language),
+        }),
+      ),
+      rows: rows.map((row) => [
+        ...columns.map(({ path, field }) => shown(field, row[path], language)),
+        ...(definition.states ? [inLanguage(definition.states[String(row.state)] ?? words.state, language)] : []),
+      ]),
     },
   ]);
   return sendWorkbook(reply, `${name}.xlsx`, bytes);

@@ -31,5 +31,6 @@ export const words = defineWords('record', {
   },
   stillReferred: { zh: '还有其他记录引用它', en: 'Other records refer to it' },
   unknownFilter: { zh: '不能按“{field}”筛选或排序', en: 'There is no filter or order "{field}"' },
+  state: { zh: '状态', en: 'State' },
   notSecret: { zh: '“{field}”不是加密的项', en: '"{field}" is not an encrypted field' },
 });

@@ -39,16 +39,25 @@ export function BulkBar({ definition, rows, onDone }: BulkProps) {
     onDone();
   };
   return (
-    <div className="card row" style={{ marginBottom: 12 }} role="status">
+    <div className="card bulk" role="status">
       {rows.length > 0 ? <span>{t(words.selected, { count: rows.length })}</span> : null}
       {common.map((name) => (
         <button key={name} type="button" onClick={() => choose(name)}>
           {t(definition.transitions?.[name]?.label ?? '')}
         </button>
       ))}
-      {result.map((line) => (
-        <span key={line}>{line}</span>
-      ))}
+      {result.length > 0 ? (
+        <>
+          <div className="lines">
+            {result.map((line) => (
+              <div key={line}>{line}</div>
+            ))}
+          </div>
+          <button type="button" className="plain" onClick={() => setResult([])}>
+            {t(words.close)}
+          </button>
+        </>
+      ) : null}
       {chosen ? (
         <TransitionDialog definition={definition} name={chosen} onClose={() => choose(null)} onRun={run} />
       ) : null}

@@ -1,7 +1,8 @@
 import { useEffect, useState } from 'react';
 import type { Definition } from '../record/define.ts';
+import { Choice, Filter } from './filter.tsx';
 import { useLanguage } from './language.tsx';
-import { filtersOf, type Path, type Search } from './list-state.ts';
+import { filtersOf, isNarrowed, type Search } from './list-state.ts';
 import { words } from './words.ts';
 
 interface FiltersProps {
@@ -9,23 +10,36 @@ interface FiltersProps {
   readonly definitions: ReadonlyMap<string, Definition>;
   readonly search: Search;
   readonly onChange: (next: Search) => void;
+  readonly onClear: () => void;
 }
 
+const FIRST = 6;
+
 /** Search words, state, and a control for each field that people narrow by; all of it goes into the address. */
-export function Filters({ definition, definitions, search, onChange }: FiltersProps) {
+export function Filters({ definition, definitions, search, onChange, onClear }: FiltersProps) {
   const { t } = useLanguage();
   const all = filtersOf(definition, definitions);
+  const first = all.filter(({ field }) => field.kind !== 'reference').slice(0, FIRST);
   const [more, showMore] = useState(false);
-  const shown = all.filter(({ path, field }, index) => more || search[path] || (field.kind === 'code' && index < 6));
+  const shown = all.filter((own) => more || search[own.path] || (own.field.kind === 'code' && first.includes(own)));
+  const active = all.filter(({ path }) => search[path]).length + (search.state ? 1 : 0);
   return (
-    <div className="row" style={{ marginBottom: 12 }}>
+    <div className={more ? 'filters open' : 'filters'}>
       <SearchBox value={search.q ?? ''} onChange={(q) => onChange({ q: q || undefined })} />
+      <button
+        type="button"
+        className={active > 0 ? 'fold on' : 'fold'}
+        aria-expanded={more}
+        onClick={() => showMore(!more)}
+      >
+        {t(words.filter)} {active || ''}
+      </button>
       {definition.states ? (
         <Choice
           label={t(words.state)}
           value={search.state ?? ''}
           choices={Object.entries(definition.states).map(([code, label]) => [code, t(label)])}
-          onChange={(state) => onChange({ state })}
+          onChange={(state) => onChange({ state: state || undefined })}
         />
       ) : null}
       {shown.map((path) => (
@@ -37,8 +51,13 @@ export function Filters({ definition, definitions, search, onChange }: FiltersPr
         />
       ))}
       {all.length > shown.length || more ? (
-        <button type="button" className="plain" aria-expanded={more} onClick={() => showMore(!more)}>
+        <button type="button" className="plain unfold" aria-expanded={more} onClick={() => showMore(!more)}>
           {t(words.filter)} {more ? '−' : '+'}
+        </button>
+      ) : null}
+      {isNarrowed(search) ? (
+        <button type="button" className="plain" onClick={onClear}>
+          {t(words.clear)}
         </button>
       ) : null}
     </div>
@@ -63,104 +82,5 @@ function SearchBox({ value, onChange }: { readonly value: string; readonly onCha
       value={typed}
       onChange={(event) => setTyped(event.target.value)}
     />
-  );
-}
-
-function Filter({
-  path: { field },
-  value,
-  onChange,
-}: {
-  readonly path: Path;
-  readonly value: string;
-  readonly onChange: (value: string) => void;
-}) {
-  const { t } = useLanguage();
-  const label = t(field.label);
-  if (field.kind === 'code') {
-    const choices = field.codes?.entries.map((entry): [string, string] => [entry.code, t(entry)]) ?? [];
-    return <Choice label={label} value={value} choices={choices} onChange={onChange} />;
-  }
-  if (field.kind === 'yesNo') {
-    return (
-      <Choice
-        label={label}
-        value={value}
-        choices={[
-          ['true', t(words.yes)],
-          ['false', t(words.no)],
-        ]}
-        onChange={onChange}
-      />
-    );
-  }
-  const [from = '', to = ''] = value.split('/');
-  const type = field.kind === 'integer' ? 'number' : 'date';
-  const set = (nextFrom: string, nextTo: string) => onChange(nextFrom || nextTo ? `${nextFrom}/${nextTo}` : '');
-  return (
-    <span className="row">
-      <span className="mute">{label}</span>
-      <input
-        type={type}
-        aria-label={`${label} ${t(words.from)}`}
-        value={from}
-        onChange={(event) => set(event.target.value, to)}
-      />
-      <input
-        type={type}
-        aria-label={`${label} ${t(words.to)}`}
-        value={to}
-        onChange={(event) => set(from, event.target.value)}
-      />
-    </span>
-  );
-}
-
-interface ChoiceProps {
-  readonly label: string;
-  readonly value: string;
-  readonly choices: readonly (readonly [string, string])[];
-  readonly onChange: (value: string) => void;
-}
-
-function Choice({ label, value, choices, onChange }: ChoiceProps) {
-  return (
-    <select aria-label={label} value={value} onChange={(event) => onChange(event.target.value)}>
-      <option value="">{label}</option>
-      {choices.map(([code, text]) => (
-        <option key={code} value={code}>
-          {text}
-        </option>
-      ))}
-    </select>
-  );
-}
-
-interface ColumnChooserProps {
-  readonly all: readonly Path[];
-  readonly chosen: readonly string[];
-  readonly onChange: (chosen: string[]) => void;
-}
-
-export function ColumnChooser({ all, chosen, onChange }: ColumnChooserProps) {
-  const { t } = useLanguage();
-  const toggle = (path: string, on: boolean) =>
-    onChange(all.map((other) => other.path).filter((other) => (other === path ? on : chosen.includes(other))));
-  return (
-    <details className="chooser">
-      <summary className="button">{t(words.columns)}</summary>
-      <div className="card" style={{ position: 'absolute', zIndex: 2, maxHeight: '60vh', overflow: 'auto' }}>
-        {all.map(({ path, field }) => (
-          <label key={path} style={{ display: 'block' }}>
-            <input
-              type="checkbox"
-              checked={chosen.includes(path)}
-              onChange={(event) => toggle(path, event.target.checked)}
-            />{' '}
-            {t(field.label)}
-          </label>
-        ))}
-      </div>
-    </details>
   );
 }

@@ -36,8 +36,13 @@ export function defaultColumns(definition: Definition, definitions: Definitions)
 /** Fields that people narrow a list down by. */
 export function filtersOf(definition: Definition, definitions: Definitions): Path[] {
   return pathsOf(definition, definitions).filter(({ field }) =>
-    ['code', 'yesNo', 'date', 'partialDate', 'integer'].includes(field.kind),
+    ['code', 'yesNo', 'date', 'partialDate', 'integer', 'reference'].includes(field.kind),
   );
+}
+
+/** Whether anything but order, page and columns is asked. */
+export function isNarrowed(search: Search): boolean {
+  return Object.keys(search).some((key) => !['sort', 'page', 'columns'].includes(key) && search[key]);
 }
 
 /** The sort after a click on a header: ascending, descending, back to the list's own. */

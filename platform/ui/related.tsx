@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { useContext } from 'react';
+import { shownNumber } from '../documents/model.ts';
 import type { Definition } from '../record/define.ts';
 import { queryOf, useAnswer } from './api.ts';
 import { DefinitionsContext } from './definitions.ts';
@@ -41,10 +42,14 @@ function RelatedList({ definition, field, id }: RelatedListProps) {
   );
   if (!data || data.total === 0) return null;
   const paths = pathsOf(definition, definitions).filter(({ path }) => columns.includes(path));
+  const titled = Math.max(
+    0,
+    paths.findIndex(({ path }) => path === definition.title),
+  );
   return (
     <section className="card">
       <h2>
-        {t(labelOfMany(definition))} {data.total}
+        {t(labelOfMany(definition))} {shownNumber(data.total)}
       </h2>
       <div className="scroll">
         <table>
@@ -63,7 +68,7 @@ function RelatedList({ definition, field, id }: RelatedListProps) {
               <tr key={row.id}>
                 {paths.map(({ path, field: shown }, index) => (
                   <td key={path}>
-                    {index === 0 ? (
+                    {index === titled ? (
                       <Link to={`/${definition.plural}/${row.id}`}>
                         {shownValue(shown, valueAt(row, path), language) || row.title}
                       </Link>

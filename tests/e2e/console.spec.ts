@@ -132,6 +132,25 @@ test('filters and order stand in the address and are there again after going bac
   await expect(page.getByRole('combobox', { name: '党派', exact: true })).toHaveValue('05');
 });
 
+test('a list that a link narrowed to an organisation says so by its name, and is widened again', async ({
+  page,
+  demonstration,
+}) => {
+  await speak(page, 'zh-Hans');
+  const { rows } = await (await fetch(`${demonstration}/api/organisations?party=05&level=branch&size=1`)).json();
+  const [{ id, title }] = rows;
+  await open(page, `${demonstration}/memberships?organisation=${id}`);
+  await expect(page.locator('.chip')).toHaveText(`所在组织: ${title}×`);
+  await page.getByRole('button', { name: '去掉所在组织' }).click();
+  await expect(page).not.toHaveURL(/organisation=/);
+  await page.getByRole('button', { name: '筛选 +' }).click();
+  await page.getByLabel('所在组织').fill(title);
+  await page.getByRole('option').first().click();
+  await expect(page).toHaveURL(new RegExp(`organisation=${id}`));
+  await page.getByRole('button', { name: '清除条件' }).click();
+  await expect(page).not.toHaveURL(/organisation=/);
+});
+
 test('an edit says what is wrong beside the field, is undone from its notice, and is in the history', async ({
   page,
   demonstration,
