@@ -28,6 +28,7 @@ export const reportCommand: Command = {
       annualReport(groundOf(opened), application.figures, {
         jurisdiction: opened.jurisdiction,
         during,
+        today: actNow('command line').today,
         language: terminal.language,
         ...(party ? { party: codeOf(parties, fold(party)) ?? party } : {}),
       }),

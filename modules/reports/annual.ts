@@ -18,6 +18,8 @@ export interface AnnualReport {
 export interface AnnualQuestion {
   readonly jurisdiction: number;
   readonly during: string;
+  /** A period that has not ended is told up to here. */
+  readonly today: string;
   readonly language: Language;
   /** Of one party alone: its code. */
   readonly party?: string;
@@ -27,7 +29,7 @@ export interface AnnualQuestion {
 export async function annualReport(
   ground: Ground,
   figures: readonly Figure[],
-  { jurisdiction, during, language, party }: AnnualQuestion,
+  { jurisdiction, during, today, language, party }: AnnualQuestion,
 ): Promise<AnnualReport> {
   const period = periodOf(during);
   const values = await valuesOf(ground, figures, during);
@@ -37,7 +39,7 @@ export async function annualReport(
     place: inLanguage(place, language),
     party: party ? inLanguage(partyNamed(party), language) : '',
     period: periodName(during, language),
-    to: formatPartialDate(period.to, language),
+    to: formatPartialDate(period.to < today ? period.to : today, language),
   };
   const prose = (label: Label): Block => ({
     kind: 'paragraph',
@@ -133,6 +135,16 @@ function barsOf(caption: Label, value: FigureValue, by: string, language: Langua
     value: part(value, by, key) as Extract<Inline, { kind: 'figure' }>,
   }));
   return { kind: 'bars', caption: inLanguage(caption, language), unit: inLanguage(value.figure.unit, language), bars };
+}
+
+/** What a report is asked for where nobody says: the last year that is over. */
+export function lastYear(today: string): string {
+  return String(Number(today.slice(0, 4)) - 1);
+}
+
+/** Whether nothing more can happen in the period, so that its report can be sealed. */
+export function hasEnded(during: string, today: string): boolean {
+  return periodOf(during).to <= today;
 }
 
 function periodName(during: string, language: Language): string {

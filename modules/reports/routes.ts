@@ -8,7 +8,7 @@ import type { Ground } from '../../platform/figures/ask.ts';
 import { presentValue } from '../../platform/figures/routes.ts';
 import type { Door } from '../../platform/record/routes.ts';
 import { say } from '../../platform/text/say.ts';
-import { annualReport } from './annual.ts';
+import { annualReport, hasEnded, lastYear } from './annual.ts';
 import { changesSince } from './changes.ts';
 import { publicKeyFrom } from './seal.ts';
 import { keepSeal, keptSeals, sealAnnual, sealFile } from './sealing.ts';
@@ -64,25 +64,36 @@ function groundOf(door: Door, request: FastifyRequest): Ground {
 
 function annual(door: Door, request: FastifyRequest<Asked>) {
   const { jurisdiction, language, today } = door.visitor(request);
-  const during = request.query.during ?? today.slice(0, 4);
+  const during = duringOf(door, request);
   return annualReport(groundOf(door, request), door.application.figures, {
     jurisdiction,
     during,
+    today,
     language,
     party: request.query.party,
   });
+}
+
+function duringOf(door: Door, request: FastifyRequest<Asked>): string {
+  return request.query.during ?? lastYear(door.visitor(request).today);
 }
 
 function annualRoutes(app: FastifyInstance, door: Door): void {
   const schema = { tags, summary: 'The yearly report 年度报告', querystring };
   app.get<Asked>('/api/reports/annual', { schema }, async (request) => {
     const { document, values } = await annual(door, request);
-    const during = request.query.during ?? door.visitor(request).today.slice(0, 4);
-    return { title: document.title, during, document, figures: values.map((value) => presentValue(value, { during })) };
+    const during = duringOf(door, request);
+    return {
+      title: document.title,
+      during,
+      ended: hasEnded(during, door.visitor(request).today),
+      document,
+      figures: values.map((value) => presentValue(value, { during })),
+    };
   });
   app.get<Asked>('/api/reports/annual.json', { schema }, async (request, reply) => {
     const { document, values } = await annual(door, request);
-    const during = request.query.during ?? door.visitor(request).today.slice(0, 4);
+    const during = duringOf(door, request);
     return named(reply, document, 'json').send({
       document,
       figures: values.map((value) => presentValue(value, { during })),

@@ -11,7 +11,8 @@ import { type Definition, fieldsOf } from '../../platform/record/define.ts';
 import { newId } from '../../platform/record/ids.ts';
 import { words as recordWords } from '../../platform/record/words.ts';
 import { inLanguage, type Language } from '../../platform/text/say.ts';
-import { annualReport } from './annual.ts';
+import { today } from '../../platform/text/today.ts';
+import { annualReport, hasEnded } from './annual.ts';
 import { evidenceDigest, type SealedFigure, type SealedReport, seal } from './seal.ts';
 import { parse } from './verify.ts';
 import { words } from './words.ts';
@@ -34,7 +35,9 @@ const MOST_TRIES = 5;
  */
 export async function sealAnnual(ground: Ground, figures: readonly Figure[], sealing: Sealing): Promise<Buffer> {
   const { jurisdiction, during, language, at, privateKey } = sealing;
-  const { document, sealed } = await ofOneMoment(ground, figures, sealing);
+  const day = today(new Date(at));
+  if (!hasEnded(during, day)) throw new DomainError('rule', words.notEnded, { during });
+  const { document, sealed } = await ofOneMoment(ground, figures, sealing, day);
   const place = jurisdictions.get(String(jurisdiction));
   const report = {
     kind: 'annual',
@@ -46,9 +49,14 @@ export async function sealAnnual(ground: Ground, figures: readonly Figure[], sea
   return seal({ report, document, figures: sealed, log: await logPosition(ground, jurisdiction) }, privateKey);
 }
 
-async function ofOneMoment(ground: Ground, figures: readonly Figure[], { jurisdiction, during, language }: Sealing) {
+async function ofOneMoment(
+  ground: Ground,
+  figures: readonly Figure[],
+  { jurisdiction, during, language }: Sealing,
+  day: string,
+) {
   for (let tries = 0; tries < MOST_TRIES; tries += 1) {
-    const { document, values } = await annualReport(ground, figures, { jurisdiction, during, language });
+    const { document, values } = await annualReport(ground, figures, { jurisdiction, during, today: day, language });
     const sealed: Omit<SealedFigure, 'digest'>[] = [];
     for (const value of values) sealed.push(await sealedFigure(ground, value, during, language));
     if (sealed.every(({ evidence, value }) => !evidence || evidence.rows.length === value)) return { document, sealed };

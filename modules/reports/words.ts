@@ -6,6 +6,11 @@ export const words = defineWords('reports', {
     zh: '记录正在被改动，数字与依据对不上，请稍后再封存',
     en: 'The records are being changed, and numbers and evidence are of two moments; seal it a little later',
   },
+  notEnded: {
+    zh: '“{during}”还没有结束，结束之后才能封存',
+    en: 'The period "{during}" is not over; its report can be sealed when it is',
+  },
+  running: { zh: '期间还没有结束，数字还会变', en: 'The period is not over; the numbers will still change' },
   notSealed: { zh: '这不是封存的报告文件', en: 'This is no sealed report' },
   notCanonical: {
     zh: '文件第 {offset} 个字节与封存时的写法不同',

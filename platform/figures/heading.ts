@@ -1,6 +1,6 @@
 import type { Label } from '../errors/errors.ts';
 import { ask, dimensionOf, type FigureValue, type Ground, labelOfKey, titlesOf } from './ask.ts';
-import { type Count, countsOf, type Figure, isRatio } from './define.ts';
+import { type Count, countsOf, type Figure, isRatio, type Span } from './define.ts';
 import type { Where } from './evidence.ts';
 import { type Asked, spanOf } from './span.ts';
 
@@ -15,8 +15,12 @@ interface Heading {
   readonly counts: readonly (number | null)[] | null;
 }
 
-export async function headingOf(ground: Ground, figure: Figure, when: Asked, where: Where = {}): Promise<Heading> {
-  const { from, to } = spanOf(figure, when);
+export async function headingOf(
+  ground: Ground,
+  figure: Figure,
+  { when, where = {}, today }: { readonly when: Asked; readonly where?: Where; readonly today: string },
+): Promise<Heading> {
+  const [from, to] = upTo(today, spanOf(figure, when));
   const [key, keys = ''] = Object.entries(where)[0] ?? [];
   const values = isRatio(figure) ? await ask(ground, [figure, figure.of, figure.over], when, key) : [];
   const [value, ...counts] = values.map((own) => valueAt(own, key, keys));
@@ -26,6 +30,12 @@ export async function headingOf(ground: Ground, figure: Figure, when: Asked, whe
     span: { from, to },
     counts: isRatio(figure) ? counts : null,
   };
+}
+
+/** Nothing is known of days to come. */
+function upTo(today: string, { from, to }: Span): [from: string, to: string] {
+  const end = to < today ? to : today;
+  return [from < end ? from : end, end];
 }
 
 function valueAt({ value, by }: FigureValue, dimension: string | undefined, key: string): number | null {

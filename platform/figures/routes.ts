@@ -91,7 +91,7 @@ export function figureRoutes(app: FastifyInstance, door: Door): void {
         where,
         page: { size, offset: (page - 1) * size },
       });
-      const heading = await headingOf(ground(request), figure, asked, where);
+      const heading = await headingOf(ground(request), figure, { when: asked, where, today });
       const value = isRatio(figure) ? heading.value : evidence.total;
       return { ...presentEvidence(evidence, door), ...heading, value, page, size };
     },

@@ -58,6 +58,21 @@ test('a number of the report opens its records; sealed, it proves itself and tel
   });
 });
 
+test('a year that is not over is told up to today, and cannot be sealed', async ({ page, demonstration }) => {
+  await speak(page, 'zh-Hans');
+  const year = new Date().getFullYear();
+  await open(page, `${demonstration}/reports/annual?during=${year}`);
+  await expect(page.getByRole('heading', { level: 1 })).toContainText(`${year}年度`);
+  await expect(page.getByRole('article')).not.toContainText(`${year}年12月31日`);
+  await expect(page.getByRole('button', { name: '封存', exact: true })).toHaveCount(0);
+  const refused = await page.request.post(`${demonstration}/api/reports/seals`, {
+    data: { kind: 'annual', during: String(year) },
+  });
+  expect(await refused.json()).toMatchObject({ status: 422, code: 'reports.not-ended' });
+  await open(page, `${demonstration}/reports/annual`);
+  await expect(page.getByRole('heading', { level: 1 })).toContainText(`${year - 1}年度`);
+});
+
 test('the report is written as Word and as a page that stands alone', async ({ page, demonstration }) => {
   await speak(page, 'en');
   const word = await page.request.get(`${demonstration}/api/reports/annual.docx?during=2017`);

@@ -14,6 +14,7 @@ import { type KeptSeal, SealList, VerifyBox } from './seals.tsx';
 interface Report {
   readonly title: string;
   readonly during: string;
+  readonly ended: boolean;
   readonly document: Document;
 }
 
@@ -32,7 +33,7 @@ export function AnnualReportPage() {
   const query = queryOf({ during: data.during, language });
   return (
     <>
-      <PageTitle title={data.title}>
+      <PageTitle title={data.title} note={data.ended ? null : t(words.running)}>
         <label>
           {t(words.year)}{' '}
           <input
@@ -54,9 +55,11 @@ export function AnnualReportPage() {
         <a className="button" href={`/api/reports/annual.html${query}`}>
           HTML
         </a>
-        <button type="button" className="primary" onClick={() => seal(true)}>
-          {t(words.sealAct)}
-        </button>
+        {data.ended ? (
+          <button type="button" className="primary" onClick={() => seal(true)}>
+            {t(words.sealAct)}
+          </button>
+        ) : null}
       </PageTitle>
       <div className="two">
         <DocumentView document={data.document} open={asked} onOpen={ask} />
