@@ -142,7 +142,7 @@ export function lastYear(today: string): string {
   return String(Number(today.slice(0, 4)) - 1);
 }
 
-/** Whether nothing more can happen in the period, so that its report can be sealed. */
+/** Whether the period is over, or today is its last day, so that its report can be sealed. */
 export function hasEnded(during: string, today: string): boolean {
   return periodOf(during).to <= today;
 }

@@ -11,15 +11,21 @@ import { say } from '../../platform/text/say.ts';
 import { annualReport, hasEnded, lastYear } from './annual.ts';
 import { changesSince } from './changes.ts';
 import { publicKeyFrom } from './seal.ts';
+import { sealedEvidence } from './sealed-evidence.ts';
 import { keepSeal, keptSeals, sealAnnual, sealFile } from './sealing.ts';
 import { parse, verifySeal } from './verify.ts';
 import { words } from './words.ts';
 
 type Asked = { Querystring: { during?: string; party?: string } };
 type Id = { Params: { id: string } };
+type SealedEvidence = {
+  Params: { id: string; figure: string };
+  Querystring: { where?: string; page?: number; size?: number };
+};
 const tags = ['reports'];
 const querystring = Type.Object({ during: Type.Optional(Type.String()), party: Type.Optional(Type.String()) });
 const params = Type.Object({ id: Type.String({ format: 'uuid' }) });
+const sealedParams = Type.Object({ id: Type.String({ format: 'uuid' }), figure: Type.String() });
 
 export function reportRoutes(app: FastifyInstance, door: Door): void {
   annualRoutes(app, door);
@@ -170,6 +176,31 @@ function sealRoutes(app: FastifyInstance, door: Door): void {
         figures,
         changes: await changesSince(ground, door.application.figures, sealed, door.visitor(request).language),
       };
+    },
+  );
+  const querystring = Type.Object({
+    where: Type.Optional(Type.String({ pattern: '^[a-z]+[:=].*$' })),
+    page: Type.Optional(Type.Integer({ minimum: 1 })),
+    size: Type.Optional(Type.Integer({ minimum: 1, maximum: 200 })),
+  });
+  app.get<SealedEvidence>(
+    '/api/reports/seals/:id/evidence/:figure',
+    {
+      schema: {
+        tags,
+        summary: 'What a number counted when it was sealed 封存时的依据',
+        params: sealedParams,
+        querystring,
+      },
+    },
+    async (request) => {
+      const ground = groundOf(door, request);
+      const parsed = parse(await sealFile(ground, request.params.id));
+      if ('problem' in parsed) throw new DomainError('rule', parsed.problem.word, parsed.problem.params);
+      const { language, today } = door.visitor(request);
+      const { page = 1, size = 50, where } = request.query;
+      const question = { figure: request.params.figure, where, page, size, language, today };
+      return sealedEvidence(ground, door.application.figures, parsed.sealed, question);
     },
   );
   app.get<Id>(

@@ -6,6 +6,16 @@ export const words = defineWords('reports', {
     zh: '记录正在被改动，数字与依据对不上，请稍后再封存',
     en: 'The records are being changed, and numbers and evidence are of two moments; seal it a little later',
   },
+  thenAndNow: { zh: '封存时 {sealed}，现在 {now}', en: '{sealed} when sealed, {now} now' },
+  rowsOfThen: {
+    zh: '下面是封存时统计的记录，名称是现在的',
+    en: 'Below are the records that were counted then, by the names they have now',
+  },
+  rowsOfNow: {
+    zh: '封存文件没有分项的依据，下面是现在的记录',
+    en: 'The seal keeps no evidence of parts; below are the records of now',
+  },
+  notInSeal: { zh: '封存的报告里没有指标“{figure}”', en: 'The sealed report has no figure "{figure}"' },
   notEnded: {
     zh: '“{during}”还没有结束，结束之后才能封存',
     en: 'The period "{during}" is not over; its report can be sealed when it is',

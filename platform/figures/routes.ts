@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { Type } from 'typebox';
 import { DomainError } from '../errors/errors.ts';
+import type { Definitions } from '../record/batch.ts';
 import { sendWorkbook } from '../record/export.ts';
 import type { Door } from '../record/routes.ts';
 import { writeWorkbook } from '../sheets/write.ts';
@@ -93,7 +94,7 @@ export function figureRoutes(app: FastifyInstance, door: Door): void {
       });
       const heading = await headingOf(ground(request), figure, { when: asked, where, today });
       const value = isRatio(figure) ? heading.value : evidence.total;
-      return { ...presentEvidence(evidence, door), ...heading, value, page, size };
+      return { ...presentEvidence(evidence, application.definitions), ...heading, value, page, size };
     },
   );
   app.get<Evidently>(
@@ -169,9 +170,8 @@ export function presentValue({ figure, value, by }: FigureValue, asked: Asked) {
   };
 }
 
-function presentEvidence({ figure, total, rows, digest }: Evidence, door: Door) {
+export function presentEvidence({ figure, total, rows, digest }: Evidence, definitions: Definitions) {
   const { id, label, means, unit, time } = figure;
-  const { definitions } = door.application;
   return {
     id,
     label,

@@ -19,30 +19,36 @@ interface EvidenceAnswer {
   readonly part: { readonly label: Label; readonly keys: readonly (string | Label)[] } | null;
   readonly span: { readonly from: string; readonly to: string };
   readonly counts: readonly (number | null)[] | null;
+  /** What else is to be known of these rows. */
+  readonly notes?: readonly string[];
   readonly total: number;
   readonly digest: string;
   readonly rows: readonly {
     readonly plural: string;
     readonly id: string;
-    readonly title: string;
+    /** Null where it cannot be read any more. */
+    readonly title: string | null;
     readonly details: readonly { readonly label: Label; readonly value: string | Label }[];
   }[];
 }
 
 interface EvidenceProps extends Asked {
   readonly when: When;
+  /** Where the evidence is asked, if not of today's records. */
+  readonly path?: string;
   readonly onClose: () => void;
 }
 
 const SIZE = 50;
 
 /** The records behind a number; each opens. */
-export function EvidenceDrawer({ figure, when, where, onClose }: EvidenceProps) {
+export function EvidenceDrawer({ figure, when, where, path, onClose }: EvidenceProps) {
   const { t, language } = useLanguage();
   const [page, setPage] = useEvidencePage();
   const query = { ...whenQuery(when), where };
+  const live = `/api/figures/${figure}/evidence`;
   const { data, error, refetch } = useAnswer<EvidenceAnswer>(
-    `/api/figures/${figure}/evidence${queryOf({ ...query, page, size: SIZE })}`,
+    path ? `${path}${queryOf({ where, page, size: SIZE })}` : `${live}${queryOf({ ...query, page, size: SIZE })}`,
   );
   const title = data ? `${t(data.label)} · ${shownNumber(data.value)} ${t(data.unit)}` : t(words.evidence);
   return (
@@ -52,12 +58,17 @@ export function EvidenceDrawer({ figure, when, where, onClose }: EvidenceProps) 
       {data ? (
         <>
           <Heading data={data} />
+          {data.notes?.map((note) => (
+            <p key={note}>{note}</p>
+          ))}
           <p className="mute">{t(data.means)}</p>
           <p className="row">
             <code>{figure}</code>
-            <a className="button" href={`/api/figures/${figure}/evidence.xlsx${queryOf({ ...query, language })}`}>
-              {t(words.export)}
-            </a>
+            {path ? null : (
+              <a className="button" href={`${live}.xlsx${queryOf({ ...query, language })}`}>
+                {t(words.export)}
+              </a>
+            )}
           </p>
           {data.total === 0 ? <Empty title={t(words.withheld)} /> : <Rows data={data} />}
           <Pages page={page} size={SIZE} total={data.total} onPage={setPage} />
@@ -106,7 +117,7 @@ function Rows({ data }: { readonly data: EvidenceAnswer }) {
           {data.rows.map((row) => (
             <tr key={row.id}>
               <td>
-                <Link to={`/${row.plural}/${row.id}`}>{row.title}</Link>
+                {row.title === null ? <code>{row.id}</code> : <Link to={`/${row.plural}/${row.id}`}>{row.title}</Link>}
               </td>
               {row.details.map(({ label, value }) => (
                 <td key={label.zh}>

@@ -54,6 +54,9 @@ test('a number of the report opens its records; sealed, it proves itself and tel
     });
     await open(page, sealed);
     await expect(page.getByText(/修改 1/).first()).toBeVisible();
+    await page.getByRole('article').getByRole('button', { name: '1,057', exact: true }).first().click();
+    await expect(page.getByRole('dialog')).toContainText('封存时 1,057，现在 1,057');
+    await expect(page.getByRole('dialog').getByText('第 1–50 条，共 1,057 条')).toBeVisible();
     await expect(page.getByRole('article')).toContainText('1,057');
   });
 });

@@ -75,6 +75,7 @@ export function SealedReportPage() {
           key={`${asked.figure} ${asked.where ?? ''}`}
           {...asked}
           when={{ during: data.during }}
+          path={`/api/reports/seals/${id}/evidence/${asked.figure}`}
           onClose={() => ask(null)}
         />
       ) : null}
