@@ -218,7 +218,7 @@ describe('an export', () => {
     const query = 'year=2016/2018&sort=name&columns=name,year,level,byPartyCentre&size=1&page=2';
     const [header, ...rows] = await workbook(`/api/awards/export.xlsx?${query}`);
     const shown = await list('awards', 'year=2016/2018&sort=name&columns=name,year');
-    expect(header).toEqual(['奖项名称', '年度', '级别', '党派中央表彰']);
+    expect(header).toEqual(['奖项名称', '年度', '级别', '党派中央表彰', '状态']);
     expect(rows.map(([name, year]) => [String(name).replace(/^'/, ''), year])).toEqual(
       shown.rows.map(({ title, year }) => [title, year]),
     );
@@ -227,7 +227,7 @@ describe('an export', () => {
 
   test('has an apostrophe before every text that a spreadsheet would run', async () => {
     const [, ...rows] = await workbook('/api/awards/export.xlsx?columns=name&sort=year');
-    expect(rows.flat().sort()).toEqual(
+    expect(rows.map(([name]) => name).sort()).toEqual(
       ['\'=cmd|"/c calc"!A1', "'+86 组织建设奖", "'@理论研究奖", '参政议政成果奖', '社会服务先进'].sort(),
     );
   });
@@ -235,10 +235,10 @@ describe('an export', () => {
   test('is in the language of the reader', async () => {
     const url = '/api/organisations/export.xlsx?columns=name,party&name=民盟区委';
     expect(await workbook(url, 'en')).toEqual([
-      ['Name', 'Party'],
-      ['民盟区委', 'CDL'],
+      ['Name', 'Party', 'State'],
+      ['民盟区委', 'CDL', 'Standing'],
     ]);
-    expect((await workbook(url, 'zh-HK'))[0]).toEqual(['組織名稱', '黨派']);
+    expect((await workbook(url, 'zh-HK'))[0]).toEqual(['組織名稱', '黨派', '狀態']);
   });
 });
 

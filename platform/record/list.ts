@@ -6,6 +6,7 @@ import type { Definitions } from './batch.ts';
 import { columnOf, dayColumnOf } from './columns.ts';
 import { type Actor, type Definition, fieldsOf } from './define.ts';
 import type { Field } from './fields.ts';
+import { isId } from './ids.ts';
 import { Selection } from './select.ts';
 import { words } from './words.ts';
 
@@ -130,7 +131,7 @@ function condition(parts: Parts, alias: string, name: string, field: Field, valu
     case 'code':
       return `${column} = any(${bind(parts, value.split(','))}::text[])`;
     case 'reference':
-      return `${column} = any(${bind(parts, value.split(',').filter(isUuid))}::uuid[])`;
+      return `${column} = any(${bind(parts, value.split(',').filter(isId))}::uuid[])`;
     case 'yesNo':
       return value === 'true' ? column : `${column} is not true`;
     case 'date':
@@ -186,10 +187,6 @@ function bind(parts: Parts, value: unknown): string {
 function positive(text: string | undefined, otherwise: number): number {
   const number = Number(text);
   return Number.isSafeInteger(number) && number > 0 ? number : otherwise;
-}
-
-function isUuid(text: string): boolean {
-  return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text);
 }
 
 function unknownFilter(field: string): DomainError {

@@ -15,8 +15,10 @@ interface SummaryProps {
 export function Summary({ problem, definition, onRefresh }: SummaryProps) {
   const { t } = useLanguage();
   const element = useRef<HTMLDivElement>(null);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: each refusal brings the reader here again
+  const shown = useRef<ApiError | null>(null);
   useEffect(() => {
+    if (shown.current === problem) return;
+    shown.current = problem;
     element.current?.focus();
     element.current?.scrollIntoView({ block: 'center' });
   }, [problem]);
