@@ -1,8 +1,8 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { Type } from 'typebox';
 import { DomainError } from '../errors/errors.ts';
+import { sendWorkbook } from '../http/workbook.ts';
 import type { Definitions } from '../record/batch.ts';
-import { sendWorkbook } from '../record/export.ts';
 import type { Door } from '../record/routes.ts';
 import { writeWorkbook } from '../sheets/write.ts';
 import { inLanguage, type Language } from '../text/say.ts';

@@ -1,4 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { sendWorkbook } from '../http/workbook.ts';
 import { writeWorkbook } from '../sheets/write.ts';
 import { inLanguage, type Language } from '../text/say.ts';
 import type { Definition } from './define.ts';
@@ -44,11 +45,4 @@ function shown(field: Field, value: unknown, language: Language): string | numbe
   if (typeof value === 'object') return String((value as { title?: string }).title ?? '');
   const entry = field.codes?.byCode.get(String(value));
   return entry ? inLanguage(entry, language) : String(value);
-}
-
-export function sendWorkbook(reply: FastifyReply, name: string, bytes: Uint8Array): FastifyReply {
-  return reply
-    .header('content-type', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet')
-    .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(name)}`)
-    .send(Buffer.from(bytes));
 }
