@@ -23,7 +23,8 @@ interface Value {
   };
 }
 
-const stocks = ['directory.members', 'directory.branches'];
+/** How many, and what should be looked at before it is late. */
+const stocks = ['directory.members', 'directory.branches', 'directory.terms-ending', 'directory.below-threshold'];
 
 /** What waits for the clerk, then the numbers, each opening its evidence; an empty district is told how to begin. */
 export function HomePage() {
