@@ -24,13 +24,16 @@ create table import (
 );
 create index import_by_time on import (jurisdiction, at desc);
 
--- What a column was taken to be, by the office that sends it: remembered for the next file.
+-- What a column was taken to be, by the office that sends it: remembered from a file that was written for the next one.
 create table import_column (
   jurisdiction integer not null,
   kind text not null,
+  -- Empty for kinds of file that are of no one party.
+  party text not null,
   header text not null,
+  -- Null for a column that is not read.
   field text,
-  primary key (jurisdiction, kind, header)
+  primary key (jurisdiction, kind, party, header)
 );
 
 select protect('import'), protect('import_column');

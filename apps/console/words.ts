@@ -72,7 +72,12 @@ export const words = {
   all: { zh: '全部', en: 'All' },
   problems: { zh: '只看有问题的', en: 'Problems only' },
   columns: { zh: '列对应', en: 'Columns' },
-  columnsNote: { zh: '改动会记住，下次同样的表头照此读', en: 'What you change is remembered for the same headers' },
+  columnsNote: {
+    zh: '写入后记住改动，这个党派下次同样的表头照此读',
+    en: 'Once written, what you change is remembered for the same headers of this party',
+  },
+  asRemembered: { zh: '按上次的列对应', en: 'Columns as last time' },
+  automatic: { zh: '恢复自动识别', en: 'Back to automatic' },
   notRead: { zh: '不读', en: 'Not read' },
   column: { zh: '列', en: 'Column' },
   meaning: { zh: '读作', en: 'Read as' },

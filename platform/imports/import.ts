@@ -3,22 +3,14 @@ import type { Tx } from '../db/database.ts';
 import { DomainError } from '../errors/errors.ts';
 import { type Batch, closeBatch } from '../record/batch.ts';
 import { words as recordWords } from '../record/words.ts';
-import { headerKey } from '../sheets/columns.ts';
 import { words as sheetWords } from '../sheets/words.ts';
 import type { Workbook } from '../sheets/workbook.ts';
 import { type Acceptance, lockImports, requireAcceptable, writePlan } from './commit.ts';
 import type { ImportKind } from './kind.ts';
 import { type Look, lookAt } from './look.ts';
-import { kindsOf, prepare, type Said } from './prepare.ts';
-import {
-  changeImport,
-  type Import,
-  importById,
-  rememberColumn,
-  rememberedColumns,
-  uploadOf,
-  workbookOf,
-} from './store.ts';
+import { forgetColumns, memoryOf, memoryThatFits, prepareByMemory, rememberColumns } from './memory.ts';
+import { kindsOf, type Said } from './prepare.ts';
+import { changeImport, type Import, importById, uploadOf, workbookOf } from './store.ts';
 import { type Dependent, dependentsOf, StillNeeded, undoBatch } from './undo.ts';
 import { words } from './words.ts';
 
@@ -40,8 +32,7 @@ export async function recognise(
   if (chosen) return kindNamed(kinds, chosen);
   for (const [index, kind] of kindsOf(workbook, kinds, new Map()).entries()) if (index === 0) return kind;
   for (const kind of kinds) {
-    const remembered = await rememberedColumns(tx, batch, kind.kind);
-    if (kindsOf(workbook, [kind], remembered).length > 0) return kind;
+    if (memoryThatFits(workbook, kind, await memoryOf(tx, batch, kind.kind))) return kind;
   }
   throw new DomainError('invalid', sheetWords.noHeaderRow, { file: fileName });
 }
@@ -71,8 +62,8 @@ export async function look(
 }
 
 async function see(tx: Tx, batch: Batch, kind: ImportKind, workbook: Workbook, file: FileToLook): Promise<Look> {
-  const remembered = await rememberedColumns(tx, batch, kind.kind);
-  return lookAt(tx, batch, prepare(workbook, kind, file, file.said, remembered), file.said);
+  const memory = await memoryOf(tx, batch, kind.kind);
+  return lookAt(tx, batch, prepareByMemory(workbook, kind, file, memory), file.said);
 }
 
 /** Writes what a look planned and closes the batch. Returns its place in the log; null where everything was unchanged. */
@@ -117,6 +108,8 @@ export interface Answers extends Said {
   readonly version: number;
   readonly kind?: string;
   readonly party?: string;
+  /** Columns to be read by their headers again: what was chosen and what is remembered for them is forgotten. */
+  readonly automatic?: readonly { readonly sheet: string; readonly index: number }[];
 }
 
 /** Takes in what people said; the newest word about a cell, a row or a column counts, and null takes it back. */
@@ -129,9 +122,9 @@ export async function answerImport(
 ): Promise<Conversation> {
   const kept = await current(tx, batch, id, answers.version);
   const kind = answers.kind ?? kept.kind;
-  if (answers.mapping && kind) await remember(tx, batch, kinds, kept, kind, answers.mapping);
+  if (answers.automatic) await forgetColumns(tx, batch, await lookAgain(tx, batch, kinds, kept), answers.automatic);
   const said: Said = {
-    mapping: merged(kept.said.mapping, answers.mapping, ({ sheet, index }) => `${sheet} ${index}`),
+    mapping: mappingAfter(kept.said.mapping, answers),
     fixes: merged(kept.said.fixes, answers.fixes, ({ sheet, row, field }) => `${sheet} ${row} ${field}`).filter(
       ({ value }) => value !== null,
     ),
@@ -154,20 +147,14 @@ function merged<Item>(
   return [...new Map([...before, ...after].map((item) => [keyOf(item), item])).values()];
 }
 
-async function remember(
-  tx: Tx,
-  batch: Batch,
-  kinds: readonly ImportKind[],
-  kept: Import,
-  kind: string,
-  mapping: NonNullable<Said['mapping']>,
-): Promise<void> {
-  const seen = await lookAgain(tx, batch, kinds, { ...kept, kind });
-  for (const { sheet, index, field } of mapping) {
-    const table = seen.prepared.sheets.find((other) => other.sheet === sheet)?.table;
-    const header = table?.columns.find((column) => column.index === index)?.header;
-    if (header) await rememberColumn(tx, batch, kind, headerKey(header), field);
-  }
+/** The newest choice stands first: of several columns that are chosen for one field, it is read. */
+function mappingAfter(
+  before: Said['mapping'],
+  { mapping = [], automatic = [] }: Answers,
+): NonNullable<Said['mapping']> {
+  const placeOf = ({ sheet, index }: { readonly sheet: string; readonly index: number }) => `${sheet} ${index}`;
+  const again = new Set([...mapping, ...automatic].map(placeOf));
+  return [...mapping, ...(before ?? []).filter((choice) => !again.has(placeOf(choice)))];
 }
 
 export async function commitImport(
@@ -180,6 +167,7 @@ export async function commitImport(
   const kept = await current(tx, batch, id, acceptance.version);
   const seen = await lookAgain(tx, batch, kinds, kept);
   const seq = await writeLook(tx, batch, seen, acceptance);
+  await rememberColumns(tx, batch, seen, kept.said);
   return { kept: await changeImport(tx, batch, kept, { state: 'committed', counts: seen.counts, seq }), look: null };
 }
 

@@ -1,5 +1,5 @@
 import { DomainError } from '../errors/errors.ts';
-import { headerKey, type Remembered } from '../sheets/columns.ts';
+import type { Chosen, Remembered } from '../sheets/columns.ts';
 import { findTable, fitOf, type Table } from '../sheets/table.ts';
 import { words as sheetWords } from '../sheets/words.ts';
 import { type Cell, emptyCell, type Workbook } from '../sheets/workbook.ts';
@@ -8,7 +8,11 @@ import type { FileContext, ImportColumn, ImportKind, ReadCell, ReadRow } from '.
 
 /** What people said about a file: which column is what, other values for cells, answers, rows left out. */
 export interface Said {
-  readonly mapping?: readonly { readonly sheet: string; readonly index: number; readonly field: string | null }[];
+  readonly mapping?: readonly {
+    readonly sheet: string;
+    readonly index: number;
+    readonly field: string | null;
+  }[];
   readonly fixes?: readonly {
     readonly sheet: string;
     readonly row: number;
@@ -34,6 +38,8 @@ export interface Prepared {
   readonly kind: ImportKind;
   readonly sheets: readonly SheetTable[];
   readonly rows: readonly ReadRow[];
+  /** What the columns were read by, of what this office sent before. */
+  readonly remembered: Remembered;
   readonly context: FileContext;
 }
 
@@ -60,10 +66,9 @@ export function prepare(
   said: Said,
   remembered: Remembered,
 ): Prepared {
-  const chosen = withChosen(remembered, workbook, kind, said);
   const sheets = workbook.sheets.map((sheet) => ({
     sheet: sheet.name,
-    table: findTable(sheet, kind.tables, chosen, carriedBy(kind)),
+    table: findTable(sheet, kind.tables, remembered, carriedBy(kind), chosenFor(sheet.name, said)),
   }));
   const rows = sheets.flatMap(({ sheet, table }) => (table ? readRows(kind, sheet, table, said) : []));
   if (sheets.every(({ table }) => table === null)) {
@@ -77,7 +82,13 @@ export function prepare(
       sheets.map(({ sheet, table }) => [sheet, (table?.columns ?? []).map(({ header }) => header)]),
     ),
   };
-  return { kind, sheets, rows, context: { ...context, party: file.party ?? kind.partyOf?.(rows, context) ?? null } };
+  return {
+    kind,
+    sheets,
+    rows,
+    remembered,
+    context: { ...context, party: file.party ?? kind.partyOf?.(rows, context) ?? null },
+  };
 }
 
 function carriedBy(kind: ImportKind): ReadonlySet<string> {
@@ -85,18 +96,8 @@ function carriedBy(kind: ImportKind): ReadonlySet<string> {
   return new Set(columns.filter(([, column]) => column.carries).map(([name]) => name));
 }
 
-/** What people chose for this file stands above what is remembered of the office. */
-function withChosen(remembered: Remembered, workbook: Workbook, kind: ImportKind, { mapping = [] }: Said): Remembered {
-  if (mapping.length === 0) return remembered;
-  const chosen = new Map(remembered);
-  for (const sheet of workbook.sheets) {
-    const table = findTable(sheet, kind.tables, remembered);
-    for (const { index, field } of mapping.filter((choice) => choice.sheet === sheet.name)) {
-      const header = table?.columns.find((column) => column.index === index)?.header;
-      if (header) chosen.set(headerKey(header), field);
-    }
-  }
-  return chosen;
+function chosenFor(sheet: string, { mapping = [] }: Said): Chosen {
+  return new Map(mapping.filter((choice) => choice.sheet === sheet).map(({ index, field }) => [index, field]));
 }
 
 function readRows(kind: ImportKind, sheet: string, table: Table, said: Said): ReadRow[] {

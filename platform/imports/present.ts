@@ -3,6 +3,8 @@ import { inLanguage, type Language, say } from '../text/say.ts';
 import type { Conversation } from './import.ts';
 import type { Change, ImportKind, PlannedRow, Problem } from './kind.ts';
 import { type Look, neededBy, writable } from './look.ts';
+import { rememberedKey } from './memory.ts';
+import type { Said } from './prepare.ts';
 import { columnOfField, notices } from './report.ts';
 import { isError } from './rows.ts';
 import type { Import } from './store.ts';
@@ -25,7 +27,7 @@ export function presentConversation(
     needsParty: kind?.partyOf !== undefined,
     refused: kept.refused && { code: kept.refused.code, message: refusal },
     sheets: look ? sheetsOf(look, language) : [],
-    columns: look ? columnsOf(look) : [],
+    columns: look ? columnsOf(look, kept) : [],
     fields: kind ? fieldsOf(kind) : [],
     counts: look?.counts ?? kept.counts,
     wouldCreate: look ? wouldCreate(look) : [],
@@ -52,17 +54,25 @@ function sheetsOf({ prepared }: Look, language: Language) {
   }));
 }
 
-function columnsOf({ prepared }: Look) {
-  return prepared.sheets.flatMap(({ sheet, table }) =>
+function columnsOf(look: Look, { said }: Import) {
+  return look.prepared.sheets.flatMap(({ sheet, table }) =>
     (table?.columns ?? []).map(({ index, letter, header, field }) => ({
       sheet,
       index,
       letter,
       header,
       field,
+      by: readBy(look, said, { sheet, index, field }),
       sample: field ? (table?.rows.slice(0, 3) ?? []).map(({ cells }) => cells[field]?.text ?? '') : [],
     })),
   );
+}
+
+/** Why a column is read as it is: somebody chose it here, or in an earlier file of the office, or its header says it. */
+function readBy(look: Look, { mapping = [] }: Said, column: { sheet: string; index: number; field: string | null }) {
+  const { sheet, index, field } = column;
+  if (mapping.some((choice) => choice.sheet === sheet && choice.index === index)) return 'chosen';
+  return look.prepared.remembered.get(rememberedKey(look, sheet, index) ?? '') === field ? 'remembered' : 'header';
 }
 
 function fieldsOf(kind: ImportKind) {

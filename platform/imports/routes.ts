@@ -38,6 +38,7 @@ const answersBody = Type.Object({
   kind: Type.Optional(Type.String()),
   party: Type.Optional(Type.String()),
   mapping: Type.Optional(Type.Array(Type.Object({ sheet: Type.String(), index: Type.Integer(), field: orNull }))),
+  automatic: Type.Optional(Type.Array(Type.Object({ sheet: Type.String(), index: Type.Integer() }))),
   fixes: Type.Optional(Type.Array(Type.Object({ ...place, field: Type.String(), value: orNull }))),
   answers: Type.Optional(Type.Array(Type.Object({ ...place, field: Type.String(), choice: orNull }))),
   aside: Type.Optional(Type.Array(Type.Object({ ...place, aside: Type.Boolean() }))),

@@ -4,7 +4,6 @@ import { DomainError, type Params } from '../errors/errors.ts';
 import type { Batch } from '../record/batch.ts';
 import { isId, newId } from '../record/ids.ts';
 import { words as recordWords } from '../record/words.ts';
-import type { Remembered } from '../sheets/columns.ts';
 import { readWorkbook } from '../sheets/read.ts';
 import type { Workbook } from '../sheets/workbook.ts';
 import type { Counts } from './look.ts';
@@ -145,26 +144,4 @@ export function workbookOf(fileName: string, bytes: Uint8Array): Promise<Workboo
 
 export function digestOf(bytes: Uint8Array): string {
   return `sha-256:${createHash('sha256').update(bytes).digest('hex')}`;
-}
-
-export async function rememberedColumns(tx: Tx, batch: Batch, kind: string): Promise<Remembered> {
-  const rows = await tx.query<{ header: string; field: string | null }>(
-    'select header, field from import_column where jurisdiction = $1 and kind = $2',
-    [batch.jurisdiction, kind],
-  );
-  return new Map(rows.map(({ header, field }) => [header, field]));
-}
-
-export async function rememberColumn(
-  tx: Tx,
-  batch: Batch,
-  kind: string,
-  header: string,
-  field: string | null,
-): Promise<void> {
-  await tx.query(
-    `insert into import_column (jurisdiction, kind, header, field) values ($1, $2, $3, $4)
-     on conflict (jurisdiction, kind, header) do update set field = excluded.field`,
-    [batch.jurisdiction, kind, header, field],
-  );
 }

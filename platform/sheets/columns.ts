@@ -22,6 +22,21 @@ export function headerKey(header: string): string {
   return fold(header.replaceAll(/[（(【[].*?[)）】\]]/g, '')).replaceAll(/[\s:：*＊、/／·.\-—_]/g, '');
 }
 
+/** The keys of a sheet's headers; of several that are alike each has its own. */
+export function headerKeys(headers: readonly string[]): string[] {
+  const seen = new Map<string, number>();
+  return headers.map((header) => {
+    const key = headerKey(header);
+    const nth = (seen.get(key) ?? 0) + 1;
+    seen.set(key, nth);
+    // No key holds a space.
+    return nth === 1 ? key : `${key} ${nth}`;
+  });
+}
+
+/** What people chose for the columns of this sheet, by their place; it stands above what is remembered. */
+export type Chosen = ReadonlyMap<number, string | null>;
+
 interface Candidate {
   readonly column: number;
   readonly field: string;
@@ -36,6 +51,7 @@ export function matchColumns(
   headers: readonly string[],
   vocabulary: Vocabulary,
   remembered: Remembered = new Map(),
+  chosen: Chosen = new Map(),
 ): Matching {
   const matching = new Map<number, string>();
   const taken = new Set<string>();
@@ -44,12 +60,14 @@ export function matchColumns(
     matching.set(column, field);
     taken.add(field);
   };
-  const keys = headers.map(headerKey);
-  for (const [column, key] of keys.entries()) {
-    const chosen = remembered.get(key);
-    if (chosen && chosen in vocabulary) take(column, chosen);
+  const known = knownColumns(headers, remembered, chosen);
+  for (const places of [[...chosen.keys()], [...known.keys()]]) {
+    for (const column of places) {
+      const field = known[column];
+      if (field && field in vocabulary) take(column, field);
+    }
   }
-  const open = keys.map((key) => (key === '' || remembered.get(key) === null ? '' : key));
+  const open = headers.map((header, column) => (known[column] === null ? '' : headerKey(header)));
   for (const { column, field } of candidates(open, vocabulary)) take(column, field);
   return matching;
 }
@@ -60,15 +78,22 @@ export function doubledColumns(
   vocabulary: Vocabulary,
   remembered: Remembered,
   matching: Matching,
+  chosen: Chosen = new Map(),
 ): ReadonlyMap<number, string> {
   const doubled = new Map<number, string>();
+  const known = knownColumns(headers, remembered, chosen);
   for (const [column, key] of headers.map(headerKey).entries()) {
     if (key === '' || matching.has(column)) continue;
-    const chosen = remembered.get(key);
-    const field = chosen === undefined ? spelled(vocabulary).find(([, words]) => words.includes(key))?.[0] : chosen;
+    const said = known[column];
+    const field = said === undefined ? spelled(vocabulary).find(([, words]) => words.includes(key))?.[0] : said;
     if (field && field in vocabulary) doubled.set(column, field);
   }
   return doubled;
+}
+
+/** What people said of each column: a field, null for one that is left out, undefined where nobody said anything. */
+function knownColumns(headers: readonly string[], remembered: Remembered, chosen: Chosen) {
+  return headerKeys(headers).map((key, column) => (chosen.has(column) ? chosen.get(column) : remembered.get(key)));
 }
 
 function candidates(keys: readonly string[], vocabulary: Vocabulary): Candidate[] {

@@ -1,5 +1,13 @@
 import type { Word } from '../errors/errors.ts';
-import { doubledColumns, type Matching, matchColumns, type Remembered, scoreOf, type Vocabulary } from './columns.ts';
+import {
+  type Chosen,
+  doubledColumns,
+  type Matching,
+  matchColumns,
+  type Remembered,
+  scoreOf,
+  type Vocabulary,
+} from './columns.ts';
 import { reasonToSkip } from './no-data.ts';
 import { cleanText } from './values.ts';
 import { type Cell, cellOf, emptyCell, type Sheet, type SheetRow, textOf } from './workbook.ts';
@@ -50,11 +58,15 @@ export function findTable(
   vocabularies: Readonly<Record<string, Vocabulary>>,
   remembered: Remembered = new Map(),
   carries: ReadonlySet<string> = new Set(),
+  chosen: Chosen = new Map(),
 ): Table | null {
   const header = bestHeader(sheet, vocabularies, remembered);
   if (!header) return null;
-  const doubled = doubledColumns(header.headers, vocabularies[header.kind] ?? {}, remembered, header.matching);
-  return tableBelow(sheet, header, carries, doubled);
+  const vocabulary = vocabularies[header.kind] ?? {};
+  // Where the header is does not depend on it: a choice for a place would fit every row.
+  const matching = matchColumns(header.headers, vocabulary, remembered, chosen);
+  const doubled = doubledColumns(header.headers, vocabulary, remembered, matching, chosen);
+  return tableBelow(sheet, { ...header, matching }, carries, doubled);
 }
 
 /** How well a sheet fits a vocabulary; 0 where it has no table of it. */

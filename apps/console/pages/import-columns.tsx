@@ -9,7 +9,33 @@ interface ImportColumnsProps {
   readonly onClose: () => void;
 }
 
-/** Which column is what; a change is remembered for the same headers of this office. */
+/** Columns that are read as in an earlier file of the office, which may have been wrong: said, and taken back at once. */
+export function ImportRemembered({ conversation, onSay }: Omit<ImportColumnsProps, 'onClose'>) {
+  const { t } = useLanguage();
+  const { columns, fields } = conversation;
+  const remembered = columns.filter(({ by }) => by === 'remembered');
+  if (remembered.length === 0) return null;
+  const labelOf = (field: string | null) =>
+    t(fields.find((known) => known.field === field)?.label ?? field ?? words.notRead);
+  return (
+    <p className="row">
+      <span className="unsure">{t(words.asRemembered)}</span>
+      {remembered.map(({ sheet, index, header, field }) => (
+        <span key={`${sheet} ${index}`}>
+          {header} → {labelOf(field)}
+        </span>
+      ))}
+      <button
+        type="button"
+        onClick={() => void onSay({ automatic: remembered.map(({ sheet, index }) => ({ sheet, index })) })}
+      >
+        {t(words.automatic)}
+      </button>
+    </p>
+  );
+}
+
+/** Which column is what; a change is remembered for the same headers of this office once the file is written. */
 export function ImportColumns({ conversation, onSay, onClose }: ImportColumnsProps) {
   const { t } = useLanguage();
   const { columns, fields, sheets } = conversation;
@@ -25,7 +51,7 @@ export function ImportColumns({ conversation, onSay, onClose }: ImportColumnsPro
           </tr>
         </thead>
         <tbody>
-          {columns.map(({ sheet, index, letter, header, field, sample }) => (
+          {columns.map(({ sheet, index, letter, header, field, by, sample }) => (
             <tr key={`${sheet} ${index}`}>
               <td className="wrap">
                 {letter} {header || '—'}
@@ -46,6 +72,11 @@ export function ImportColumns({ conversation, onSay, onClose }: ImportColumnsPro
                       </option>
                     ))}
                 </select>
+                {by === 'header' ? null : (
+                  <button type="button" className="plain" onClick={() => void onSay({ automatic: [{ sheet, index }] })}>
+                    {t(words.automatic)}
+                  </button>
+                )}
               </td>
             </tr>
           ))}

@@ -32,6 +32,8 @@ export interface ImportColumn {
   readonly letter: string;
   readonly header: string;
   readonly field: string | null;
+  /** Why it is read so: by its header, as in an earlier file of the office, or as somebody chose here. */
+  readonly by: 'header' | 'remembered' | 'chosen';
   readonly sample: readonly string[];
 }
 
@@ -89,6 +91,7 @@ export interface Answers {
   readonly kind?: string;
   readonly party?: string;
   readonly mapping?: readonly { readonly sheet: string; readonly index: number; readonly field: string | null }[];
+  readonly automatic?: readonly { readonly sheet: string; readonly index: number }[];
   readonly fixes?: readonly {
     readonly sheet: string;
     readonly row: number;

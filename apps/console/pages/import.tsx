@@ -10,7 +10,7 @@ import { useLanguage } from '../../../platform/ui/language.tsx';
 import { Empty, Failed, Loading, PageTitle, Tag } from '../../../platform/ui/page.tsx';
 import { words as uiWords } from '../../../platform/ui/words.ts';
 import { words } from '../words.ts';
-import { ImportColumns } from './import-columns.tsx';
+import { ImportColumns, ImportRemembered } from './import-columns.tsx';
 import { ImportRows } from './import-rows.tsx';
 import { ImportCommit, ImportUndo } from './import-steps.tsx';
 import { type Answers, type Conversation, countOf, type PreviewRow, rowTones, stateLabels } from './import-types.ts';
@@ -133,6 +133,7 @@ function Body({ conversation, onSay }: BodyProps) {
   return (
     <div className="stack">
       {open ? <Questions conversation={conversation} onSay={onSay} /> : null}
+      {open ? <ImportRemembered conversation={conversation} onSay={onSay} /> : null}
       <div className="row">
         {filters.map((key) => {
           const count = conversation.counts?.[countOf[key]] ?? 0;
