@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { writeWorkbook } from '../../platform/sheets/write.ts';
 import { testDatabase } from '../../tests/support/database.ts';
 import { served } from '../../tests/support/served.ts';
+import { upload } from '../../tests/support/uploads.ts';
 
 const { app, get, post, patch } = await served(await testDatabase(), 440106);
 
@@ -10,26 +10,6 @@ interface Said {
   readonly version: number;
   readonly party: string | null;
   readonly columns: readonly { readonly header: string; readonly field: string | null; readonly by: string }[];
-}
-
-async function upload(
-  fileName: string,
-  headers: readonly string[],
-  rows: readonly (readonly string[])[],
-): Promise<Said> {
-  const columns = headers.map((header) => ({ header }));
-  const bytes = Buffer.from(await writeWorkbook([{ name: '名册', columns, rows }]));
-  const form = new FormData();
-  form.append('file', new Blob([bytes]), fileName);
-  const request = new Request('http://127.0.0.1/', { method: 'POST', body: form });
-  const answer = await app.inject({
-    method: 'POST',
-    url: '/api/imports',
-    headers: { host: '127.0.0.1', 'content-type': request.headers.get('content-type') ?? '' },
-    payload: Buffer.from(await request.arrayBuffer()),
-  });
-  expect(answer.statusCode).toBe(201);
-  return answer.json();
 }
 
 async function say({ id, version }: Said, answers: object): Promise<Said> {
@@ -52,45 +32,45 @@ describe('what a column is', () => {
   const chosen = ['姓名 null header', '称呼 null header', '称呼 name chosen'];
 
   test('is by its place: of two columns with one header, one is chosen', async () => {
-    const file = await upload('民盟.xlsx', headers, [row('测试甲', '民盟天河第一支部')]);
+    const file = await upload<Said>(app, '民盟.xlsx', headers, [row('测试甲', '民盟天河第一支部')]);
     expect(readAs(await say(file, { mapping: choice }))).toEqual(expect.arrayContaining(chosen));
   });
 
   test('is not remembered from a file that is not written', async () => {
-    const file = await upload('民盟.xlsx', headers, [row('测试甲', '民盟天河第一支部')]);
+    const file = await upload<Said>(app, '民盟.xlsx', headers, [row('测试甲', '民盟天河第一支部')]);
     expect(readAs(file)).toContain('姓名 name header');
     const said = await say(file, { mapping: [{ sheet: '名册', index: 0, field: 'employer' }] });
     expect((await post(`/api/imports/${said.id}/discard`, {})).statusCode).toBe(200);
-    expect(readAs(await upload('民盟.xlsx', headers, [row('测试甲', '民盟天河第一支部')]))).toContain(
+    expect(readAs(await upload<Said>(app, '民盟.xlsx', headers, [row('测试甲', '民盟天河第一支部')]))).toContain(
       '姓名 name header',
     );
   });
 
   describe('in a file that is written', () => {
     beforeAll(async () => {
-      const file = await upload('民盟.xlsx', headers, [row('测试甲', '民盟天河第一支部')]);
+      const file = await upload<Said>(app, '民盟.xlsx', headers, [row('测试甲', '民盟天河第一支部')]);
       await write(await say(file, { mapping: choice }));
     });
 
     test('is remembered for its place among the headers that are alike', async () => {
-      const next = await upload('民盟.xlsx', headers, [row('测试乙', '民盟天河第一支部')]);
+      const next = await upload<Said>(app, '民盟.xlsx', headers, [row('测试乙', '民盟天河第一支部')]);
       expect(readAs(next)).toEqual(
         expect.arrayContaining(['姓名 null header', '称呼 null header', '称呼 name remembered']),
       );
     });
 
     test('is not remembered for another party', async () => {
-      const other = await upload('民进.xlsx', headers, [row('测试丙', '民进天河第一支部')]);
+      const other = await upload<Said>(app, '民进.xlsx', headers, [row('测试丙', '民进天河第一支部')]);
       expect(other.party).toBe('07');
       expect(readAs(other)).toContain('姓名 name header');
     });
 
     test('is forgotten where it is taken back, for the next file too', async () => {
-      const next = await upload('民盟.xlsx', headers, [row('测试乙', '民盟天河第一支部')]);
+      const next = await upload<Said>(app, '民盟.xlsx', headers, [row('测试乙', '民盟天河第一支部')]);
       const automatic = await say(next, { automatic: [{ sheet: '名册', index: 6 }] });
       expect(readAs(automatic)).toContain('姓名 name header');
       expect(readAs((await get(`/api/imports/${next.id}`)).json())).toContain('姓名 name header');
-      expect(readAs(await upload('民盟.xlsx', headers, [row('测试丁', '民盟天河第一支部')]))).toContain(
+      expect(readAs(await upload<Said>(app, '民盟.xlsx', headers, [row('测试丁', '民盟天河第一支部')]))).toContain(
         '姓名 name header',
       );
     });

@@ -27,6 +27,8 @@ export function requireAcceptable({ counts }: Look, { acceptWarnings, setErrorsA
 
 /** Writes what the look planned, in the order of the definitions, so that what is referred to is there first. */
 export async function writePlan(tx: Tx, batch: Batch, look: Look): Promise<void> {
+  // Each check of a reference keeps the plan it was made while the tables were small: one that reads all of a table.
+  tx.send('set local plan_cache_mode = force_custom_plan');
   const rows = writable(look);
   const creations: Creation[] = [...neededBy(rows, look.plan.shared), ...rows.flatMap((row) => row.creations)];
   const changes: Change[] = rows.flatMap((row) => row.changes);

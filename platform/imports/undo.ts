@@ -43,28 +43,42 @@ function isChange(entry: string): string {
 
 /** What stands in the way of undoing the batch at `seq`; an import that found everything unchanged left no trace and is none. */
 export async function dependentsOf(tx: Tx, batch: Batch, seq: number): Promise<Dependent[]> {
-  const changed = await tx.query<{ record: string; id: string }>(
-    `select distinct l.record, l.id from audit_entry e join audit_entry l
-       on l.jurisdiction = e.jurisdiction and l.record = e.record and l.id = e.id and l.seq > e.seq
-     where e.jurisdiction = $1 and e.seq = $2 and ${isChange('l')}`,
-    [batch.jurisdiction, seq],
-  );
-  const dependents: Dependent[] = [];
-  for (const [record, rows] of Map.groupBy(changed, (row) => row.record)) {
-    const ids = rows.map(({ id }) => id);
-    dependents.push(...(await titled(tx, batch, record, `t.id = any($2::uuid[])`, [ids], 'changed')));
-  }
-  dependents.push(...(await referring(tx, batch, seq)));
-  return [...new Map(dependents.map((dependent) => [`${dependent.record} ${dependent.id}`, dependent])).values()];
-}
-
-/** Rows written later that refer to one of the import. */
-async function referring(tx: Tx, batch: Batch, seq: number): Promise<Dependent[]> {
   const written = await tx.query<{ record: string; id: string }>(
     'select record, id from audit_entry where jurisdiction = $1 and seq = $2',
     [batch.jurisdiction, seq],
   );
   const byRecord = Map.groupBy(written, (row) => row.record);
+  const dependents = [
+    ...(await changedLater(tx, batch, seq, byRecord)),
+    ...(await referring(tx, batch, seq, byRecord)),
+  ];
+  return [...new Map(dependents.map((dependent) => [`${dependent.record} ${dependent.id}`, dependent])).values()];
+}
+
+type ByRecord = ReadonlyMap<string, readonly { readonly id: string }[]>;
+
+/**
+ * By ids and not by joining the log to itself: of a log that one large import has just filled PostgreSQL has no statistics,
+ * and would compare each entry with every other.
+ */
+async function changedLater(tx: Tx, batch: Batch, seq: number, written: ByRecord): Promise<Dependent[]> {
+  const found: Dependent[] = [];
+  for (const [record, rows] of written) {
+    const changed = await tx.query<{ id: string }>(
+      `select distinct l.id from audit_entry l
+       where l.jurisdiction = $1 and l.record = $2 and l.id = any($3::uuid[]) and l.seq > $4 and ${isChange('l')}`,
+      [batch.jurisdiction, record, rows.map(({ id }) => id), seq],
+    );
+    if (changed.length === 0) continue;
+    found.push(
+      ...(await titled(tx, batch, record, 't.id = any($2::uuid[])', [changed.map(({ id }) => id)], 'changed')),
+    );
+  }
+  return found;
+}
+
+/** Rows written later that refer to one of the import. */
+async function referring(tx: Tx, batch: Batch, seq: number, byRecord: ByRecord): Promise<Dependent[]> {
   const found: Dependent[] = [];
   for (const definition of batch.definitions.values()) {
     const own = (byRecord.get(definition.name) ?? []).map(({ id }) => id);
