@@ -48,3 +48,16 @@ begin
   execute format('revoke all on function search_%s from public', searched);
   execute format('grant execute on function search_%s to tongzhou_app', searched);
 end $$;
+
+-- Counts a table anew for the planner, within the transaction that filled it: until then PostgreSQL plans as if it were as
+-- small as it was, also the checks of references that the same transaction makes. The owner alone may do so.
+create function refresh_statistics(filled text) returns void
+  language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+  if not exists (select from pg_policy where polrelid = filled::regclass) then
+    raise exception '% is no table of records', filled;
+  end if;
+  execute format('analyze %s', filled::regclass);
+end $$;
+revoke all on function refresh_statistics(text) from public;
+grant execute on function refresh_statistics(text) to tongzhou_app;

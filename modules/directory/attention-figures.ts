@@ -97,8 +97,13 @@ const belowThreshold = figure<DirectoryTables>({
   shows: { members: { label: { zh: '成员', en: 'Members' } }, level },
   rows: (db, { on }) =>
     db
+      // Counted once: as a part of the join it might be counted for each organisation.
+      .with(
+        (name) => name('sizes').materialized(),
+        () => sizesOn(db, on),
+      )
       .selectFrom(organisationsOn(db, on).as('s'))
-      .innerJoin(sizesOn(db, on).as('z'), (join) =>
+      .innerJoin('sizes as z', (join) =>
         join.onRef('z.jurisdiction', '=', 's.jurisdiction').onRef('z.top', '=', 's.record'),
       )
       .where(sql<SqlBool>`z.members < ${settingOf('s.jurisdiction', sql`s.party`, sql`('members-of-' || s.level)`)}`)

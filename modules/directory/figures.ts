@@ -4,7 +4,7 @@ import { ageBand, dimensions, inForce } from './dimensions.ts';
 import type { DirectoryTables } from './tables.ts';
 
 /** Not yet members, never to be, or entered by mistake. */
-const uncounted = ['applicant', 'reviewed', 'declined', 'withdrawn'];
+export const uncounted = ['applicant', 'reviewed', 'declined', 'withdrawn'];
 
 const { party, organisation, sex, age, education, sector, level } = dimensions;
 const memberSources = ['membership', 'person', 'organisation'];

@@ -1,37 +1,44 @@
 import { type Kysely, type SqlBool, sql } from 'kysely';
 import { figure, type Span, units } from '../../platform/figures/define.ts';
 import { ageBand, dimensions, inForce } from './dimensions.ts';
-import { membersOn } from './figures.ts';
+import { uncounted } from './figures.ts';
 import type { DirectoryTables } from './tables.ts';
 
 const { party, organisation, sex, age, education, sector, status } = dimensions;
 
-/** Of people in several parties the membership that began last: each person once. */
-function memberOf(db: Kysely<DirectoryTables>, on: string) {
-  return membersOn(db, on)
-    .distinctOn(['m.jurisdiction', 'm.person'])
-    .orderBy('m.jurisdiction')
-    .orderBy('m.person')
-    .orderBy(sql`m.begins_day desc nulls last`)
-    .orderBy('m.id')
-    .select(['m.jurisdiction', 'm.person', 'm.party', 'm.organisation']);
-}
-
 /** Tenures in force on the day with their posts, whatever they are posts of. */
 export function tenuresHeld(db: Kysely<DirectoryTables>, { on }: Span) {
-  return db
-    .selectFrom('tenure as t')
-    .innerJoin('person as p', (join) =>
-      join.onRef('p.jurisdiction', '=', 't.jurisdiction').onRef('p.id', '=', 't.person'),
-    )
-    .innerJoin('post as s', (join) => join.onRef('s.jurisdiction', '=', 't.jurisdiction').onRef('s.id', '=', 't.post'))
-    .leftJoin('body as b', (join) => join.onRef('b.jurisdiction', '=', 's.jurisdiction').onRef('b.id', '=', 's.body'))
-    .leftJoin(memberOf(db, on).as('m'), (join) =>
-      join.onRef('m.jurisdiction', '=', 't.jurisdiction').onRef('m.person', '=', 't.person'),
-    )
-    .where('t.state', '<>', 'withdrawn')
-    .where('s.state', '=', 'kept')
-    .where(inForce('t', on));
+  return (
+    db
+      .selectFrom('tenure as t')
+      .innerJoin('person as p', (join) =>
+        join.onRef('p.jurisdiction', '=', 't.jurisdiction').onRef('p.id', '=', 't.person'),
+      )
+      .innerJoin('post as s', (join) =>
+        join.onRef('s.jurisdiction', '=', 't.jurisdiction').onRef('s.id', '=', 't.post'),
+      )
+      .leftJoin('body as b', (join) => join.onRef('b.jurisdiction', '=', 's.jurisdiction').onRef('b.id', '=', 's.body'))
+      // Of somebody in several parties the membership that began last. Looked up person by person, so that no plan, made
+      // from whatever statistics, goes through all members for each tenure.
+      .leftJoinLateral(
+        (query) =>
+          query
+            .selectFrom('membership as n')
+            .whereRef('n.jurisdiction', '=', 't.jurisdiction')
+            .whereRef('n.person', '=', 't.person')
+            .where('n.state', 'not in', uncounted)
+            .where(inForce('n', on))
+            .orderBy(sql`n.begins_day desc nulls last`)
+            .orderBy('n.id')
+            .limit(1)
+            .select(['n.party', 'n.organisation'])
+            .as('m'),
+        (join) => join.onTrue(),
+      )
+      .where('t.state', '<>', 'withdrawn')
+      .where('s.state', '=', 'kept')
+      .where(inForce('t', on))
+  );
 }
 
 /** Those in bodies, of people who are known not to be of the CPC. */

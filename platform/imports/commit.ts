@@ -25,10 +25,14 @@ export function requireAcceptable({ counts }: Look, { acceptWarnings, setErrorsA
     throw new DomainError('rule', words.warningsAsk, { count: counts.warnings });
 }
 
+/**
+ * From here on PostgreSQL is told which tables have grown. Until it counts them by itself, a minute later, it would read all of
+ * a table for each row that refers to it, and for each row of a figure.
+ */
+const MANY_ROWS = 100;
+
 /** Writes what the look planned, in the order of the definitions, so that what is referred to is there first. */
 export async function writePlan(tx: Tx, batch: Batch, look: Look): Promise<void> {
-  // Each check of a reference keeps the plan it was made while the tables were small: one that reads all of a table.
-  tx.send('set local plan_cache_mode = force_custom_plan');
   const rows = writable(look);
   const creations: Creation[] = [...neededBy(rows, look.plan.shared), ...rows.flatMap((row) => row.creations)];
   const changes: Change[] = rows.flatMap((row) => row.changes);
@@ -37,6 +41,7 @@ export async function writePlan(tx: Tx, batch: Batch, look: Look): Promise<void>
   for (const definition of batch.definitions.values()) {
     const toCreate = created.get(definition.name);
     if (toCreate) await createRows(tx, batch, definition, toCreate);
+    if (toCreate && creations.length >= MANY_ROWS) tx.send('select refresh_statistics($1)', [definition.name]);
     const toChange = changed.get(definition.name);
     if (toChange) await change(tx, batch, definition, toChange);
   }
