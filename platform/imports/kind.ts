@@ -110,6 +110,8 @@ export interface ImportKind<Known = never> {
   readonly tables: Readonly<Record<string, ImportColumns>>;
   /** The party that the rows are of, where the kind needs one: from the file's own words, null where it must be asked. */
   partyOf?(rows: readonly ReadRow[], context: FileContext): string | null;
+  /** What a table calls the party, for rows that are handed back without what told it. */
+  partyName?(party: string): string;
   load(tx: Tx, batch: Batch): Promise<Known>;
   plan(rows: readonly ReadRow[], known: Known, context: PlanContext): Plan;
 }

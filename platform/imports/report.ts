@@ -1,4 +1,4 @@
-import { writeWorkbook } from '../sheets/write.ts';
+import { type WrittenSheet, writeWorkbook } from '../sheets/write.ts';
 import { inLanguage, type Language, say } from '../text/say.ts';
 import type { ImportKind, PlannedRow } from './kind.ts';
 import type { Look } from './look.ts';
@@ -64,26 +64,37 @@ function headerOf({ prepared }: Look, { row }: PlannedRow, field: string): strin
   return header ?? prepared.kind.tables[row.table]?.[column]?.label.zh ?? column;
 }
 
-/** The rows with errors and those set aside, as they stand in the sheets, each with what is wrong: to correct and send again. */
-export async function asideWorkbook(look: Look, language: Language): Promise<Uint8Array> {
+/**
+ * The rows with errors and those set aside, as they stand in the sheets, each with what is wrong: to correct and send again.
+ * Of several files a sheet each; the party, which a file may have had in its name, stands in a column.
+ */
+export function asideWorkbook(looks: readonly Look[], language: Language): Promise<Uint8Array> {
+  return writeWorkbook(looks.flatMap((look) => asideSheets(look, language)));
+}
+
+function asideSheets(look: Look, language: Language): WrittenSheet[] {
+  const { kind, sheets, context } = look.prepared;
   const rows = look.plan.rows.filter((row) => look.aside.has(row) || row.problems.some(isError));
-  const sheets = [...Map.groupBy(rows, ({ row }) => row.sheet)].map(([name, own]) => {
-    const all = look.prepared.sheets.find(({ sheet }) => sheet === name)?.table?.columns ?? [];
+  return [...Map.groupBy(rows, ({ row }) => row.sheet)].map(([name, own]) => {
+    const table = sheets.find(({ sheet }) => sheet === name)?.table;
     // The first of several columns that are joined has what all of them say.
-    const columns = all.filter(
-      ({ field }, index) => field && all.findIndex((other) => other.field === field) === index,
+    const columns = (table?.columns ?? []).filter(
+      ({ field }, index, all) => field && all.findIndex((other) => other.field === field) === index,
     );
+    const party = context.party && !columns.some(({ field }) => field === 'party') && kind.partyName?.(context.party);
+    const header = kind.tables[table?.kind ?? '']?.party?.synonyms[0] ?? '';
     return {
       name,
       columns: [
-        ...columns.map(({ header }) => ({ header, width: 18 })),
+        ...columns.map((column) => ({ header: column.header, width: 18 })),
+        ...(party ? [{ header }] : []),
         { header: inLanguage({ zh: '问题', en: 'What is wrong' }, language), width: 50 },
       ],
       rows: own.map(({ row, problems }) => [
         ...columns.map(({ field }) => row.cells[field as string]?.text ?? ''),
+        ...(party ? [party] : []),
         problems.map((problem) => say(problem.word, problem.params ?? {}, language)).join('；'),
       ]),
     };
   });
-  return writeWorkbook(sheets);
 }

@@ -148,7 +148,11 @@ function reading(app: FastifyInstance, door: Door): void {
     async (request, reply) => {
       const { language } = door.visitor(request);
       const { kept, look } = await inside(request, (tx, batch) => lookAtRest(tx, batch, kinds, request.params.id));
-      return sendWorkbook(reply, kept.fileName.replace(/\.[^.]*$/, '-aside.xlsx'), await asideWorkbook(look, language));
+      return sendWorkbook(
+        reply,
+        kept.fileName.replace(/\.[^.]*$/, '-aside.xlsx'),
+        await asideWorkbook([look], language),
+      );
     },
   );
   app.get<Id>(

@@ -56,6 +56,14 @@ export const words = defineWords('imports', {
   noSuchParty: { zh: '没有代码为“{party}”的党派', en: 'There is no party with the code "{party}"' },
   noSuchFile: { zh: '没有文件“{file}”', en: 'There is no file "{file}"' },
   fileNotReadable: { zh: '不能读取“{file}”', en: '"{file}" cannot be read' },
+  asideNotWritable: {
+    zh: '不能写“{file}”，有错误的行无处可存；什么都没有导入',
+    en: '"{file}" cannot be written, so rows with errors would have no place to go; nothing was imported',
+  },
+  asideIsRead: {
+    zh: '“{file}”就是要导入的文件；请把有错误的行另存到别处，什么都没有导入',
+    en: '"{file}" is one of the files to import; set rows with errors aside elsewhere. Nothing was imported',
+  },
   summaryWritten: {
     zh: '{file}：已写入，共 {rows} 行，新增 {made}，更新 {updated}，未变 {unchanged}，待确认 {warnings}，错误 {errors}；撤销用 undo {batch}',
     en: '{file}: written, {rows} rows, {made} new, {updated} updated, {unchanged} unchanged, {warnings} with warnings, {errors} with errors; undo {batch} takes it back',

@@ -17,6 +17,8 @@ export interface WrittenSheet {
 }
 
 const ROWS_WITH_CHOICES = 2_000;
+/** The hidden sheet of long lists. */
+const CHOICES = '选项';
 
 /**
  * Text that a spreadsheet program could take for a formula is given a leading apostrophe wherever it leaves: a cell of
@@ -31,7 +33,8 @@ export async function writeWorkbook(sheets: readonly WrittenSheet[]): Promise<Ui
   const { default: Excel } = await import('exceljs');
   const book = new Excel.Workbook();
   const lists = new Map<string, string>();
-  for (const sheet of sheets) addSheet(book, sheet, lists);
+  const taken = new Set([CHOICES]);
+  for (const sheet of sheets) addSheet(book, { ...sheet, name: nameFor(sheet.name, taken) }, lists);
   return new Uint8Array(await book.xlsx.writeBuffer());
 }
 
@@ -41,7 +44,7 @@ function addSheet(
   lists: Map<string, string>,
 ): void {
   const header = notes.length + 1;
-  const sheet = book.addWorksheet(safeName(name), { views: [{ state: 'frozen', ySplit: header }] });
+  const sheet = book.addWorksheet(name, { views: [{ state: 'frozen', ySplit: header }] });
   sheet.columns = columns.map((column) => ({
     width: column.width ?? Math.max(8, widthOf(column.header) + 4),
     style: { numFmt: '@' },
@@ -76,16 +79,23 @@ function offer(
 }
 
 function addList(book: ExcelWorkbook, choices: readonly string[]): string {
-  const sheet = book.getWorksheet('选项') ?? book.addWorksheet('选项', { state: 'hidden' });
+  const sheet = book.getWorksheet(CHOICES) ?? book.addWorksheet(CHOICES, { state: 'hidden' });
   const column = sheet.columnCount + 1;
   for (const [index, choice] of choices.entries()) sheet.getCell(index + 1, column).value = choice;
   const { letter } = sheet.getColumn(column);
-  return `选项!$${letter}$1:$${letter}$${choices.length}`;
+  return `${CHOICES}!$${letter}$1:$${letter}$${choices.length}`;
 }
 
-/** Excel allows 31 characters and none of []:*?/\ in the name of a sheet. */
-function safeName(name: string): string {
-  return name.replaceAll(/[[\]:*?/\\]/g, ' ').slice(0, 31);
+/** Excel allows 31 characters, none of []:*?/\ and no name twice, whatever the case: the second 名册 is 名册 (2). */
+function nameFor(name: string, taken: Set<string>): string {
+  const plain = name.replaceAll(/[[\]:*?/\\]/g, ' ').slice(0, 31);
+  let found = plain;
+  for (let number = 2; taken.has(found.toLowerCase()); number += 1) {
+    const end = ` (${number})`;
+    found = plain.slice(0, 31 - end.length) + end;
+  }
+  taken.add(found.toLowerCase());
+  return found;
 }
 
 /** A Chinese character is about two columns wide. */

@@ -23,7 +23,7 @@ import { organisationChange } from '../organisation-change.ts';
 import { organisationFindings } from '../rules.ts';
 import { words } from '../words.ts';
 import { type KnownOrganisation, levelByName, loadOrganisations, nameKey } from './organisations-known.ts';
-import { partyByCell, partyOfTable } from './party-of.ts';
+import { partyByCell, partyName, partyOfTable } from './party-of.ts';
 
 const of = organisation.fields;
 const change = organisationChange.fields;
@@ -310,6 +310,7 @@ export const organisations = importKind<OrganisationsKnown>({
   label: { zh: '组织沿革', en: 'Organisations with their history' },
   tables: { organisations: organisationColumns },
   partyOf: partyOfTable,
+  partyName,
   load,
   plan,
 });

@@ -1,5 +1,5 @@
 import { parties } from '../../../data/parties.ts';
-import { codeOf } from '../../../platform/codes/codes.ts';
+import { codeOf, labelOf } from '../../../platform/codes/codes.ts';
 import type { FileContext, ReadRow } from '../../../platform/imports/kind.ts';
 import { fold } from '../../../platform/text/fold.ts';
 
@@ -56,4 +56,9 @@ export function partyByCell(text: string): string | null {
   if (code) return code;
   const named = partiesNamed(text);
   return named.length === 1 ? (named[0] as string) : null;
+}
+
+/** As `partyByCell` reads it. */
+export function partyName(party: string): string {
+  return labelOf(parties, party).zh;
 }

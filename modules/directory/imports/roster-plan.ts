@@ -175,7 +175,7 @@ function planOrganisation(
   context: PlanContext,
   progress: Progress,
 ): Place {
-  const told = cellValue(row, 'organisation') ?? (looksLikeOrganisation(row.sheet) ? row.sheet : null);
+  const told = cellValue(row, 'organisation') ?? organisationOfSheet(row.sheet);
   if (!party) return { id: null, needs: [], problems: [] };
   const field = 'organisation';
   if (!told) return { id: null, needs: [], problems: [{ word: words.organisationMissing, field }] };
@@ -201,6 +201,11 @@ function planOrganisation(
   const ask = ofParty.length > 0 && answer !== 'new';
   const warning: Problem = { word: words.newOrganisation, params: { name: told }, field, severity: 'warning', choices };
   return { id: made.id, needs: [key], problems: ask ? [warning] : [] };
+}
+
+/** 第一支部 (2) is a second sheet of 第一支部. */
+function organisationOfSheet(sheet: string): string | null {
+  return looksLikeOrganisation(sheet) ? sheet.replace(/\s*[（(]\d+[)）]$/, '') : null;
 }
 
 function newOrganisation(key: string, name: string, party: string, context: PlanContext): SharedCreation {

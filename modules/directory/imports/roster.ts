@@ -3,7 +3,7 @@ import { importKind } from '../../../platform/imports/kind.ts';
 import { integer, text } from '../../../platform/record/fields.ts';
 import { membership } from '../membership.ts';
 import { person } from '../person.ts';
-import { partyOfTable } from './party-of.ts';
+import { partyName, partyOfTable } from './party-of.ts';
 import { loadRoster, planRoster, type RosterKnown } from './roster-plan.ts';
 
 const of = person.fields;
@@ -198,6 +198,7 @@ export const roster = importKind<RosterKnown>({
   label: { zh: '成员花名册', en: 'Member roster' },
   tables: { roster: rosterColumns },
   partyOf: partyOfTable,
+  partyName,
   load: loadRoster,
   plan: planRoster,
 });
