@@ -147,7 +147,7 @@ async function importFile(opened: Opened, file: File, options: ImportOptions, te
     // Stopped by its own errors or warnings: nothing was written, and the problems say what to do.
     if (seen && error instanceof DomainError && error.kind === 'rule')
       return { imported: summary(file, seen, null, terminal), seen: null };
-    throw error;
+    return { imported: refusedFile(file.path, file.kind.kind, options.party, error, terminal), seen: null };
   }
 }
 

@@ -75,3 +75,15 @@ test('rows are not set aside over a file that is imported, and no file is made w
   expect(await run(importCommand, [path], { 'set-errors-aside': aside })).toMatchObject({ code: 0 });
   expect(existsSync(aside)).toBe(false);
 });
+
+test('a file without a header is refused beside the others, also where the kind is given', async () => {
+  const good = await file('农工党.xlsx', header, member('农甲'));
+  const bad = await file('无表头.xlsx', ['1', '2'], ['3', '4']);
+  const { code, answer } = await run(importCommand, [good, bad], { kind: 'roster' });
+  expect(code).toBe(2);
+  expect(answer).toMatchObject([
+    { file: good, kind: 'roster', committed: true, new: 1 },
+    { file: bad, kind: 'roster', committed: false, refused: { code: 'sheets.no-header-row' } },
+  ]);
+  expect(await peopleNamed('农甲')).toBe(1);
+});
