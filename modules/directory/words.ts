@@ -115,10 +115,14 @@ export const words = defineWords('directory', {
   },
   createNew: { zh: '新建', en: 'Create new' },
   otherOrganisation: {
-    zh: '在册于“{name}”，与表中不同；写入后按更正处理，调动请用“申请转出”',
-    en: 'On the roll at "{name}", unlike the sheet; writing corrects it. For a move use a transfer',
+    zh: '在册于“{name}”，与表中不同；接受即自 {on} 起调动，此前不变',
+    en: 'On the roll at "{name}", unlike the sheet; accepting it is a transfer on {on}, and nothing before changes',
   },
-  correctOrganisation: { zh: '按表更正', en: 'Correct it' },
+  otherOrganisationBefore: {
+    zh: '在册于“{name}”，与表中不同；此表（{on}）早于到该组织之日，接受即保持原样',
+    en: 'On the roll at "{name}", unlike the sheet, which is of {on}, before that began; accepting it keeps what is there',
+  },
+  correctOrganisation: { zh: '原来登记有误，按表更正', en: 'It was entered wrongly: correct it' },
   keepOrganisation: { zh: '保持原样', en: 'Keep as it is' },
   sameNumber: { zh: '党派证号相同', en: 'The same party number' },
   sameIdNumber: { zh: '身份证号相同', en: 'The same ID number' },

@@ -39,15 +39,28 @@ export async function writePlan(tx: Tx, batch: Batch, look: Look): Promise<void>
   const created = Map.groupBy(creations, ({ record }) => record);
   const changed = Map.groupBy(changes, ({ record }) => record);
   for (const definition of batch.definitions.values()) {
+    const toChange = changed.get(definition.name) ?? [];
+    // Who leaves a state makes room first: a member is on the roll of a party once.
+    await change(
+      tx,
+      batch,
+      definition,
+      toChange.filter(({ state }) => state),
+    );
     const toCreate = created.get(definition.name);
     if (toCreate) await createRows(tx, batch, definition, toCreate);
     if (toCreate && creations.length >= MANY_ROWS) tx.send('select refresh_statistics($1)', [definition.name]);
-    const toChange = changed.get(definition.name);
-    if (toChange) await change(tx, batch, definition, toChange);
+    await change(
+      tx,
+      batch,
+      definition,
+      toChange.filter(({ state }) => !state),
+    );
   }
 }
 
 async function change(tx: Tx, batch: Batch, definition: Definition, changes: readonly Change[]): Promise<void> {
+  if (changes.length === 0) return;
   const rows = await keptRows(tx, batch, definition, [...new Set(changes.map(({ id }) => id))]);
   const byId = new Map(rows.map((row) => [row.id, row]));
   for (const { id, values, state } of changes) {

@@ -1,4 +1,4 @@
-import { writtenAt } from '../audit/written.ts';
+import { type Written, writtenAt } from '../audit/written.ts';
 import type { Tx } from '../db/database.ts';
 import { DomainError } from '../errors/errors.ts';
 import type { Batch } from '../record/batch.ts';
@@ -113,23 +113,39 @@ async function titled(
   return rows.map((row) => ({ record, ...row, why }));
 }
 
-/** Puts back what was changed and takes away what was made, the last written first; the log keeps both. */
+/** Puts back what was changed and takes away what was made, in the reverse order of the writing; the log keeps both. */
 export async function undoBatch(tx: Tx, batch: Batch, seq: number): Promise<void> {
   const written = await writtenAt(tx, batch.keyring, batch.jurisdiction, seq);
   for (const definition of [...batch.definitions.values()].reverse()) {
     const own = written.filter(({ record }) => record === definition.name).reverse();
     const made = new Set(own.filter(({ action }) => action === 'create').map(({ id }) => id));
     const changed = own.filter(({ id }) => !made.has(id));
-    for (const { id, changes } of changed) {
-      const [row] = await keptRows(tx, batch, definition, [id]);
-      if (!row) continue;
-      const { state, ...values } = Object.fromEntries(
-        Object.entries(changes).map(([field, [before]]) => [field, before]),
-      );
-      await changeRows(tx, batch, definition, [
-        { row, values, action: 'undo', ...(state ? { state: state as string } : {}) },
-      ]);
-    }
+    await putBack(
+      tx,
+      batch,
+      definition,
+      changed.filter(({ changes }) => !changes.state),
+    );
     if (made.size > 0) await withdrawRows(tx, batch, definition, await keptRows(tx, batch, definition, [...made]));
+    // What had left its state made room for what was made.
+    await putBack(
+      tx,
+      batch,
+      definition,
+      changed.filter(({ changes }) => changes.state),
+    );
+  }
+}
+
+async function putBack(tx: Tx, batch: Batch, definition: Definition, changed: readonly Written[]): Promise<void> {
+  for (const { id, changes } of changed) {
+    const [row] = await keptRows(tx, batch, definition, [id]);
+    if (!row) continue;
+    const { state, ...values } = Object.fromEntries(
+      Object.entries(changes).map(([field, [before]]) => [field, before]),
+    );
+    await changeRows(tx, batch, definition, [
+      { row, values, action: 'undo', ...(state ? { state: state as string } : {}) },
+    ]);
   }
 }

@@ -28,6 +28,8 @@ export interface KnownMembership {
   readonly number: string | null;
   readonly joined: string | null;
   readonly introducers: string | null;
+  readonly begins: string | null;
+  readonly ends: string | null;
   readonly state: string;
 }
 
@@ -51,7 +53,7 @@ export async function loadPeople(tx: Tx, batch: Batch): Promise<KnownPeople> {
     [batch.jurisdiction],
   );
   const memberships = await tx.query<KnownMembership>(
-    'select id, person, party, organisation, number, joined, introducers, state from membership where jurisdiction = $1',
+    'select id, person, party, organisation, number, joined, introducers, begins, ends, state from membership where jurisdiction = $1',
     [batch.jurisdiction],
   );
   const people = rows.map((values) => ({ ...values, values }) as unknown as KnownPerson);

@@ -1,9 +1,6 @@
 import type { Tx } from '../../../platform/db/database.ts';
 import type { Finding } from '../../../platform/errors/errors.ts';
-import { saysOtherwise } from '../../../platform/imports/compare.ts';
 import type {
-  Change,
-  Creation,
   Plan,
   PlanContext,
   PlannedRow,
@@ -15,7 +12,6 @@ import { cellProblems, cellValue, isError } from '../../../platform/imports/rows
 import { words as importWords } from '../../../platform/imports/words.ts';
 import type { Batch } from '../../../platform/record/batch.ts';
 import { fold } from '../../../platform/text/fold.ts';
-import { membership } from '../membership.ts';
 import { person } from '../person.ts';
 import { joiningAgeFinding, membershipFindings, personFindings, withOverseasTies } from '../rules.ts';
 import { words } from '../words.ts';
@@ -29,17 +25,8 @@ import {
 } from './organisations-known.ts';
 import { partyByCell } from './party-of.ts';
 import { type KnownPosts, loadPartyPosts, planPartyPost } from './party-posts.ts';
-import {
-  differences,
-  isOnRoll,
-  type KnownMembership,
-  type KnownPeople,
-  type KnownPerson,
-  loadPeople,
-  membersNamed,
-  numberKey,
-  sameNameAndBirth,
-} from './people.ts';
+import { type KnownPeople, type KnownPerson, loadPeople, membersNamed, numberKey, sameNameAndBirth } from './people.ts';
+import { planMember } from './stays.ts';
 
 export interface RosterKnown {
   readonly people: KnownPeople;
@@ -92,13 +79,9 @@ function planRow(row: ReadRow, known: RosterKnown, context: PlanContext, progres
   const all = [...problems, ...place.problems, ...matched.problems];
   if (!party || !place.id || all.some(isError))
     return { row, outcome: 'new', problems: all, creations: [], changes: [] };
-  const member = planMember(
-    row,
-    { party, organisation: place.id, values: described.values, found: matched.person },
-    known,
-    context,
-  );
-  const post = planPartyPost(row, { organisation: place.id, person: member.person }, known.posts, context, progress);
+  const told = { party, organisation: place.id, values: described.values, found: matched.person };
+  const member = planMember(row, told, known, context);
+  const post = planPartyPost(row, member, known.posts, context, progress);
   const creations = [...member.creations, ...post.creations];
   const changed = member.changes.length > 0 || creations.length > 0;
   return {
@@ -110,7 +93,7 @@ function planRow(row: ReadRow, known: RosterKnown, context: PlanContext, progres
       : {}),
     creations,
     changes: member.changes,
-    needs: [...place.needs, ...post.needs],
+    needs: [...(member.organisation === place.id ? place.needs : []), ...post.needs],
   };
 }
 
@@ -259,90 +242,4 @@ function found(candidate: KnownPerson, why: Finding, values: Values): Match {
     severity: 'warning',
   };
   return { person: candidate, why, problems: otherName ? [problem] : [] };
-}
-
-interface Member {
-  readonly party: string;
-  readonly organisation: string;
-  readonly values: Values;
-  readonly found: KnownPerson | null;
-}
-
-interface MemberPlan {
-  readonly person: string;
-  readonly creations: readonly Creation[];
-  readonly changes: readonly Change[];
-  readonly problems: readonly Problem[];
-}
-
-function planMember(row: ReadRow, member: Member, known: RosterKnown, context: PlanContext): MemberPlan {
-  const { found: kept, values, party, organisation } = member;
-  const id = kept?.id ?? context.newId();
-  const current = (known.people.membershipsOf.get(id) ?? []).find((other) => other.party === party && isOnRoll(other));
-  const stay = current ? moved(row, current, organisation, known) : { changes: {}, problems: [] };
-  const newMembership: Creation = {
-    record: 'membership',
-    id: context.newId(),
-    state: 'active',
-    values: { person: id, party, organisation, ...membershipValues(row), begins: cellValue(row, 'joined') },
-  };
-  const differing = kept ? differences(kept, values, known.people) : {};
-  return {
-    person: id,
-    creations: [...(kept ? [] : [{ record: 'person', id, values }]), ...(current ? [] : [newMembership])],
-    changes: [
-      ...changeOf('person', id, differing),
-      ...(current ? changeOf('membership', current.id, { ...membershipChanges(row, current), ...stay.changes }) : []),
-    ],
-    problems: stay.problems,
-  };
-}
-
-function changeOf(record: string, id: string, values: Values): Change[] {
-  return Object.keys(values).length > 0 ? [{ record, id, values }] : [];
-}
-
-function membershipValues(row: ReadRow): Values {
-  const told = (['number', 'joined', 'introducers'] as const).map(
-    (column) => [column, cellValue(row, column)] as const,
-  );
-  return Object.fromEntries(told.filter(([, value]) => value !== null));
-}
-
-function membershipChanges(row: ReadRow, current: KnownMembership): Values {
-  const told = Object.entries(membershipValues(row)) as ['number' | 'joined' | 'introducers', string][];
-  const differing = told.filter(([column, value]) => saysOtherwise(membership.fields[column], current[column], value));
-  return Object.fromEntries(
-    differing.flatMap(([column, value]) =>
-      column === 'joined'
-        ? [
-            [column, value],
-            ['begins', value],
-          ]
-        : [[column, value]],
-    ),
-  );
-}
-
-/** Another branch than the one kept: a correction, unless people say that it is to stay; a transfer has its own way. */
-function moved(row: ReadRow, current: KnownMembership, organisation: string, known: RosterKnown) {
-  if (current.organisation === organisation) return { changes: {}, problems: [] };
-  const name = known.organisations.find(({ id }) => id === current.organisation)?.name ?? '';
-  const choices = [
-    { id: 'correct', label: words.correctOrganisation },
-    { id: 'keep', label: words.keepOrganisation },
-  ];
-  const problem: Problem = {
-    word: words.otherOrganisation,
-    params: { name },
-    field: 'organisation',
-    severity: 'warning',
-    choices,
-  };
-  const answered = row.answers['organisation.moved'];
-  if (answered === 'keep') return { changes: {}, problems: [] };
-  return {
-    changes: { organisation },
-    problems: answered === 'correct' ? [] : [{ ...problem, field: 'organisation.moved' }],
-  };
 }
