@@ -1,6 +1,7 @@
 import { defineModule } from '../../platform/application/module.ts';
 import { author } from './author.ts';
 import { award } from './award.ts';
+import { awardKept } from './commands.ts';
 import { enterprise } from './enterprise.ts';
 import { figures } from './figures.ts';
 import { honoursImport } from './imports/honours.ts';
@@ -15,6 +16,7 @@ export const honours = defineModule({
   name: 'honours',
   label: { zh: '荣誉成果', en: 'Honours' },
   records: [award, winner, publication, author, enterprise, socialOpinion],
+  effects: { award: { create: awardKept, edit: awardKept, restore: awardKept } },
   constraints: { enterprise_name: words.enterpriseNameTaken },
   figures,
   imports: [honoursImport],

@@ -7,6 +7,7 @@ import { fold } from '../../../platform/text/fold.ts';
 import { partyByCell } from '../../directory/index.ts';
 import { award } from '../award.ts';
 import { enterprise } from '../enterprise.ts';
+import { awardIdentity, identity } from '../identity.ts';
 import { publication } from '../publication.ts';
 import { awardFindings, categoryOf, gradeOf, isPartyCentre, publicationFindings, winnersOf } from '../rules.ts';
 import { words } from '../words.ts';
@@ -18,19 +19,6 @@ export type KnownAward = Values & { readonly id: string };
 export type KnownPublication = Values & { readonly id: string };
 export type KnownEnterprise = Values & { readonly id: string };
 type Seen = Map<string, number>;
-
-/** What is left of the identity of a row when blanks, scripts and the order of joint winners no longer matter. */
-function identity(parts: readonly unknown[]): string {
-  return parts.map((part) => fold(String(part ?? ''))).join('|');
-}
-
-function awardIdentity(values: Values): string {
-  const winners = winnersOf(String(values.winners ?? ''))
-    .map(fold)
-    .sort()
-    .join('、');
-  return identity([values.year, values.name, values.level, values.awardedBy, values.awarded, winners]);
-}
 
 export function planAward(row: ReadRow, known: HonoursKnown, context: PlanContext, seen: Seen): PlannedRow {
   const party = partyOf(row, context);
