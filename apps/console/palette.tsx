@@ -1,12 +1,16 @@
+import { readings } from 'virtual:readings';
 import { useNavigate } from '@tanstack/react-router';
-import { type KeyboardEvent, useContext, useEffect, useState } from 'react';
+import { type KeyboardEvent, useContext, useEffect, useRef, useState } from 'react';
+import type { Label } from '../../platform/errors/errors.ts';
 import { type ApiError, queryOf, useAnswer } from '../../platform/ui/api.ts';
 import { DefinitionsContext } from '../../platform/ui/definitions.ts';
 import { Dialog } from '../../platform/ui/dialog.tsx';
+import { shownValue } from '../../platform/ui/format.ts';
 import { useLanguage } from '../../platform/ui/language.tsx';
 import { Failed } from '../../platform/ui/page.tsx';
 import { words as uiWords } from '../../platform/ui/words.ts';
-import { navigation } from './navigation.ts';
+import { navigation, newOf } from './navigation.ts';
+import { useSession } from './session.ts';
 import { words } from './words.ts';
 
 interface Hit {
@@ -14,12 +18,14 @@ interface Hit {
   readonly plural: string;
   readonly id: string;
   readonly title: string;
+  readonly details: Readonly<Record<string, unknown>>;
 }
 
 interface Choice {
   readonly to: string;
   readonly title: string;
   readonly kind: string;
+  readonly details?: string;
 }
 
 /** Ctrl K: people, organisations and pages by what is typed, the arrows and Enter. */
@@ -29,6 +35,10 @@ export function Palette({ onClose }: { readonly onClose: () => void }) {
   const [typed, setTyped] = useState('');
   const [at, setAt] = useState(0);
   const { choices, error } = useChoices(typed);
+  const list = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    void list.current?.children[at]?.scrollIntoView({ block: 'nearest' });
+  }, [at]);
   const go = (choice: Choice | undefined) => {
     if (!choice) return;
     onClose();
@@ -46,7 +56,7 @@ export function Palette({ onClose }: { readonly onClose: () => void }) {
     event.preventDefault();
   };
   return (
-    <Dialog title={t(uiWords.search)} onClose={onClose}>
+    <Dialog title={t(uiWords.search)} onClose={onClose} atTop>
       <input
         type="search"
         role="combobox"
@@ -63,7 +73,7 @@ export function Palette({ onClose }: { readonly onClose: () => void }) {
         }}
         onKeyDown={press}
       />
-      <div className="options" id="palette" role="listbox" aria-label={t(uiWords.search)}>
+      <div className="options" id="palette" role="listbox" aria-label={t(uiWords.search)} ref={list}>
         {choices.map((choice, index) => (
           <div
             key={choice.to}
@@ -74,6 +84,7 @@ export function Palette({ onClose }: { readonly onClose: () => void }) {
             onMouseDown={() => go(choice)}
           >
             {choice.title} <span className="mute">{choice.kind}</span>
+            {choice.details ? <div className="hint">{choice.details}</div> : null}
           </div>
         ))}
       </div>
@@ -84,24 +95,51 @@ export function Palette({ onClose }: { readonly onClose: () => void }) {
 }
 
 function useChoices(typed: string): { choices: Choice[]; error: ApiError | null } {
-  const { t } = useLanguage();
+  const { t, language } = useLanguage();
   const definitions = useContext(DefinitionsContext);
   const asked = usePaused(typed.trim());
   const { data, error } = useAnswer<{ hits: readonly Hit[] }>(
     asked ? `/api/search${queryOf({ q: asked, limit: 12 })}` : null,
   );
-  const pages = navigation
-    .flatMap((group) => group.pages)
-    .map(({ to, label }) => ({ to, title: t(label), kind: '', words: `${label.zh} ${label.en} ${t(label)}` }))
-    .filter(({ words: names }) => typed === '' || names.toLowerCase().includes(typed.trim().toLowerCase()));
-  const found = asked
-    ? (data?.hits.map(({ record, plural, id, title }) => ({
-        to: `/${plural}/${id}`,
-        title,
-        kind: t(definitions.get(record)?.label ?? record),
-      })) ?? [])
-    : [];
-  return { choices: [...found, ...pages], error };
+  const pages = usePages().filter(({ names }) => names.includes(typed.trim().toLowerCase()));
+  const found = ((asked && data?.hits) || []).map(({ record, plural, id, title, details }): Choice => {
+    const definition = definitions.get(record);
+    const shown = Object.entries(definition?.fields ?? {}).map(([name, field]) =>
+      shownValue(field, details[name], language),
+    );
+    return {
+      to: `/${plural}/${id}`,
+      title,
+      kind: t(definition?.label ?? record),
+      details: shown.filter((text) => text !== '').join(' · '),
+    };
+  });
+  return { choices: [...found, ...pages.filter(({ acts }) => typed !== '' || !acts)], error };
+}
+
+interface PageChoice extends Choice {
+  /** What it is found by: its name in each language, and how that is read. */
+  readonly names: string;
+  readonly acts: boolean;
+}
+
+/** Every page, and behind them what can be made new by whoever works here. */
+function usePages(): PageChoice[] {
+  const { t } = useLanguage();
+  const actor = useSession().data?.actor;
+  const named = (label: Label, title: string, to: string, acts: boolean): PageChoice => ({
+    to,
+    title,
+    kind: '',
+    names: `${label.zh} ${title} ${label.en} ${readings[label.zh] ?? ''}`.toLowerCase(),
+    acts,
+  });
+  const pages = navigation.flatMap((group) => group.pages);
+  const made = pages.flatMap(({ creates }) => (creates && actor && creates.create(actor, null) ? [creates] : []));
+  return [
+    ...pages.map(({ label, to }) => named(label, t(label), to, false)),
+    ...made.map(({ label, plural }) => named(newOf(label), `${t(words.newOne)}${t(label)}`, `/${plural}/new`, true)),
+  ];
 }
 
 /** What was typed when typing paused. */

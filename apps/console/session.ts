@@ -1,8 +1,9 @@
 import type { Label } from '../../platform/errors/errors.ts';
+import type { Actor } from '../../platform/record/define.ts';
 import { useAnswer } from '../../platform/ui/api.ts';
 
 export interface Session {
-  readonly actor: { readonly name: string };
+  readonly actor: Actor;
   readonly jurisdiction: { readonly code: string; readonly name: Label };
   readonly demonstration: boolean;
   readonly today: string;

@@ -14,6 +14,7 @@ export const words = {
   groupHonours: { zh: '荣誉成果', en: 'Honours' },
   groupReports: { zh: '汇总', en: 'Reports' },
   find: { zh: '找人、组织、页面：汉字、拼音、首字母', en: 'Find people, organisations, pages' },
+  newOne: { zh: '新建', en: 'New: ' },
   findNothing: { zh: '没有找到。可以输入姓名、拼音或首字母', en: 'Nothing found. Type a name, pinyin or initials' },
   demonstration: { zh: '示例数据', en: 'Demonstration data' },
   language: { zh: '语言', en: 'Language' },

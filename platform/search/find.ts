@@ -1,5 +1,7 @@
 import type { Database, Scope } from '../db/database.ts';
 import type { Definitions } from '../record/batch.ts';
+import { columnOf } from '../record/columns.ts';
+import { type Definition, fieldsOf } from '../record/define.ts';
 import { queryTokens } from '../text/search.ts';
 
 export interface Hit {
@@ -7,6 +9,8 @@ export interface Hit {
   readonly plural: string;
   readonly id: string;
   readonly title: string;
+  /** What tells it from another of the same name: the values of its own that its list shows. */
+  readonly details: Readonly<Record<string, unknown>>;
 }
 
 /** Records whose names have what was typed, in either script, by characters, pinyin or initials; exact names first. */
@@ -20,10 +24,12 @@ export async function find(
   const { tokens, pattern } = queryTokens(typed);
   if (tokens.length === 0) return [];
   const parts = records.map((record, order) => partOf(definitions, record, order));
-  const rows = await database.read<{ record: string; id: string; title: string }>(scope, {
-    text: `select record, id, title from (${parts.join(' union all ')}) found
+  const details = records.map((record) => detailsOf(definitions.get(record) as Definition));
+  const rows = await database.read<Omit<Hit, 'plural'>>(scope, {
+    text: `select record, id, title, case record ${details.join(' ')} end as details
+      from (${parts.join(' union all ')}) found
       order by title = $3 desc, part, length(title), title collate zh, id limit $4::int`,
-    values: [tokens, pattern, typed.trim(), limit],
+    values: [tokens, pattern, typed.trim(), limit, scope.lo, scope.hi],
   });
   return rows.map((row) => ({ ...row, plural: definitions.get(row.record)?.plural ?? '' }));
 }
@@ -32,4 +38,14 @@ export async function find(
 function partOf(definitions: Definitions, record: string, order: number): string {
   if (!definitions.has(record)) throw new TypeError(`no record ${record}`);
   return `select '${record}' as record, ${order} as part, id, title from find_${record}($1::text[], $2, $3, $4::int)`;
+}
+
+/** Looked up for what is answered alone, by the whole primary key where one jurisdiction is asked. */
+function detailsOf(definition: Definition): string {
+  const shown = fieldsOf(definition).filter(
+    ([name, { list, kind }]) => list && kind !== 'reference' && kind !== 'secret' && name !== definition.title,
+  );
+  const pairs = shown.map(([name]) => `'${name}', t.${columnOf(name)}`);
+  return `when '${definition.name}' then (select json_build_object(${pairs.join(', ')}) from ${definition.name} t
+    where t.jurisdiction between $5::int and $6::int and t.id = found.id)`;
 }

@@ -6,6 +6,8 @@ interface DialogProps {
   readonly title: string;
   readonly onClose: () => void;
   readonly children: ReactNode;
+  /** Stays where it opened while what is in it grows and shrinks. */
+  readonly atTop?: boolean;
   /** Closing it asks, because something was typed. */
   readonly asks?: boolean;
   /** At the side, beside what it explains; else in the middle. */
@@ -24,7 +26,7 @@ function firstAsked(dialog: HTMLElement): HTMLElement | null {
  * The browser's own dialog. In the middle it keeps the focus, and the page waits; at the side it stands beside the page,
  * which stays usable. Both close with Esc and give the focus back.
  */
-export function Dialog({ title, onClose, children, asks = false, aside = false }: DialogProps) {
+export function Dialog({ title, onClose, children, asks = false, aside = false, atTop = false }: DialogProps) {
   const { t } = useLanguage();
   const element = useRef<HTMLDialogElement>(null);
   useEffect(() => {
@@ -52,7 +54,7 @@ export function Dialog({ title, onClose, children, asks = false, aside = false }
   return (
     <dialog
       ref={element}
-      className={aside ? 'aside' : ''}
+      className={aside ? 'aside' : atTop ? 'at-top' : ''}
       onClose={closed}
       onCancel={(event) => mayClose() || event.preventDefault()}
       aria-label={title}

@@ -38,7 +38,9 @@ export function Picker({ id, record, value, exclude, onChange, ...aria }: Picker
       clearTimeout(timer);
     };
   }, [typed, title, find]);
-  useEffect(() => list.current?.children[at]?.scrollIntoView({ block: 'nearest' }), [at]);
+  useEffect(() => {
+    void list.current?.children[at]?.scrollIntoView({ block: 'nearest' });
+  }, [at]);
   const choose = (row: Row) => {
     setFound(null);
     setTyped(row.title);

@@ -100,6 +100,12 @@ test('Ctrl K finds a person by pinyin initials and a page by its name', async ({
   await page.getByRole('dialog').getByRole('combobox').fill('年度');
   await page.keyboard.press('Enter');
   await expect(page).toHaveURL(/reports\/annual/);
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('zzjg');
+  await expect(page.getByRole('dialog').getByRole('option')).toHaveText(['组织架构 ']);
+  await page.getByRole('dialog').getByRole('combobox').fill('xinjianrenyuan');
+  await page.getByRole('dialog').getByRole('option', { name: '新建人员' }).click();
+  await expect(page).toHaveURL(/people\/new$/);
 });
 
 test('Ctrl K takes what is typed at once, also on a page whose list has keys of its own', async ({
@@ -144,8 +150,8 @@ test('a list that a link narrowed to an organisation says so by its name, and is
   await page.getByRole('button', { name: '去掉所在组织' }).click();
   await expect(page).not.toHaveURL(/organisation=/);
   await page.getByRole('button', { name: '筛选 +' }).click();
-  await page.getByLabel('所在组织').fill(title);
-  await page.getByRole('option').first().click();
+  await page.getByRole('combobox', { name: '所在组织' }).fill(title);
+  await page.locator('.pick').getByRole('option').first().click();
   await expect(page).toHaveURL(new RegExp(`organisation=${id}`));
   await page.getByRole('button', { name: '清除条件' }).click();
   await expect(page).not.toHaveURL(/organisation=/);
