@@ -1,6 +1,7 @@
 import { Link, Outlet, useRouterState } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import type { Language } from '../../platform/text/say.ts';
+import { actorLabel } from '../../platform/ui/format.ts';
 import { useLanguage } from '../../platform/ui/language.tsx';
 import { navigation } from './navigation.ts';
 import { Palette } from './palette.tsx';
@@ -19,6 +20,7 @@ export function Frame() {
   const { data: session } = useSession();
   useEffect(() => {
     const pressed = (event: KeyboardEvent) => {
+      if (event.key === 'Escape') showMenu(false);
       if (!(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== 'k') return;
       event.preventDefault();
       search(true);
@@ -53,7 +55,7 @@ export function Frame() {
           <div className="right">
             {session ? (
               <span className="wide">
-                {t(session.jurisdiction.name)} · {session.actor.name}
+                {t(session.jurisdiction.name)} · {t(actorLabel(session.actor.name))}
               </span>
             ) : null}
             <ThemeButton />

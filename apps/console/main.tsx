@@ -11,7 +11,7 @@ import '../../platform/ui/parts.css';
 import '../../platform/ui/list.css';
 import '../../platform/ui/frame.css';
 import { router } from './routes.tsx';
-import { showTheme } from './theme.ts';
+import { followTheme } from './theme.ts';
 
 // The server is on this machine: a question is asked also where the machine has no network, and fails aloud.
 const client = new QueryClient({
@@ -19,7 +19,7 @@ const client = new QueryClient({
 });
 const named = new Map(definitions.map((definition) => [definition.name, definition]));
 
-showTheme();
+followTheme();
 createRoot(document.querySelector('#console') as HTMLElement).render(
   <StrictMode>
     <QueryClientProvider client={client}>

@@ -13,6 +13,7 @@ import { DefinitionsContext } from '../../platform/ui/definitions.ts';
 import { NewPage } from '../../platform/ui/form.tsx';
 import { useLanguage } from '../../platform/ui/language.tsx';
 import { ListPage } from '../../platform/ui/list.tsx';
+import { useDocumentTitle } from '../../platform/ui/page.tsx';
 import { RecordPage } from '../../platform/ui/record.tsx';
 import { Frame } from './frame.tsx';
 import { words } from './words.ts';
@@ -68,6 +69,7 @@ function DerivedRecord() {
 
 function NoPage() {
   const { t } = useLanguage();
+  useDocumentTitle(t(words.pageMissing));
   return (
     <div className="empty">
       <h1>{t(words.pageMissing)}</h1>

@@ -9,7 +9,13 @@ export function chosenTheme(): Theme {
   return matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light';
 }
 
-export function showTheme(theme: Theme = chosenTheme()): void {
+/** Follows the machine until somebody chooses. */
+export function followTheme(): void {
+  showTheme();
+  matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => showTheme());
+}
+
+function showTheme(theme: Theme = chosenTheme()): void {
   document.documentElement.dataset.theme = theme;
 }
 

@@ -24,9 +24,7 @@ export async function serveConsole(app: FastifyInstance): Promise<void> {
     reply.sendFile(name, consoleFolder, { immutable: false, maxAge: 0 });
   const page = send('index.html');
   app.get('/mark.svg', { schema: { hide: true } }, send('mark.svg'));
-  for (const path of ['/', '/:page', '/:page/:id', '/:page/:id/:more']) {
-    app.get(path, { schema: { hide: true } }, (request, reply) =>
-      request.url.startsWith('/api/') ? reply.callNotFound() : page(request, reply),
-    );
-  }
+  app.get('/*', { schema: { hide: true } }, (request, reply) =>
+    /^\/api(\/|$)/.test(request.url) ? reply.callNotFound() : page(request, reply),
+  );
 }

@@ -20,6 +20,11 @@ export const words = defineWords('reports', {
     zh: '“{during}”还没有结束，结束之后才能封存',
     en: 'The period "{during}" is not over; its report can be sealed when it is',
   },
+  nothingCounted: {
+    zh: '这一期还没有可以统计的记录：先导入花名册、任职和荣誉成果',
+    en: 'There are no records of this period yet: first import rosters, posts and honours',
+  },
+  importFirst: { zh: '去导入', en: 'Import them' },
   running: { zh: '期间还没有结束，数字还会变', en: 'The period is not over; the numbers will still change' },
   notSealed: { zh: '这不是封存的报告文件', en: 'This is no sealed report' },
   notCanonical: {

@@ -7,6 +7,7 @@ import { FieldInput } from './field-input.tsx';
 import { Summary } from './form-summary.tsx';
 import { idOrValue, idsOrValues, type Row } from './format.ts';
 import { useLanguage } from './language.tsx';
+import { PageTitle } from './page.tsx';
 import { words } from './words.ts';
 
 interface FormProps {
@@ -108,7 +109,7 @@ export function NewPage({ definition }: { readonly definition: Definition }) {
   const navigate = useNavigate();
   return (
     <>
-      <h1>{`${t(words.create)} ${t(definition.label)}`}</h1>
+      <PageTitle title={`${t(words.create)} ${t(definition.label)}`} />
       <RecordForm
         definition={definition}
         row={null}

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect } from 'react';
 import type { ApiError } from './api.ts';
 import { useLanguage } from './language.tsx';
 import { words } from './words.ts';
@@ -12,6 +12,7 @@ export function PageTitle({
   readonly note?: ReactNode;
   readonly children?: ReactNode;
 }) {
+  useDocumentTitle(title);
   return (
     <header className="page-title">
       <div>
@@ -21,6 +22,15 @@ export function PageTitle({
       {children ? <div className="actions">{children}</div> : null}
     </header>
   );
+}
+
+/** What the tab and the history of the browser call this page. */
+export function useDocumentTitle(title: string): void {
+  const { t } = useLanguage();
+  const product = t(words.product);
+  useEffect(() => {
+    document.title = `${title} · ${product}`;
+  }, [title, product]);
 }
 
 export function Empty({ title, children }: { readonly title: string; readonly children?: ReactNode }) {

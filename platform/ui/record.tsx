@@ -7,7 +7,7 @@ import { RecordForm } from './form.tsx';
 import { idsOrValues, isReference, labelOfMany, type Row, shownValue } from './format.ts';
 import { isPageKey } from './keys.ts';
 import { useLanguage } from './language.tsx';
-import { Failed, Loading, PageTitle, Tag } from './page.tsx';
+import { Failed, Loading, PageTitle, Tag, useDocumentTitle } from './page.tsx';
 import { Related } from './related.tsx';
 import { Reveal } from './reveal.tsx';
 import { Timeline } from './timeline.tsx';
@@ -164,6 +164,7 @@ interface MissingProps {
 
 function Missing({ definition, error, again }: MissingProps) {
   const { t } = useLanguage();
+  useDocumentTitle(t(words.missing));
   if (error.status !== 404) return <Failed error={error} again={again} />;
   return (
     <div className="empty">

@@ -1,6 +1,7 @@
 import type { Label } from '../errors/errors.ts';
 
 export const words = {
+  product: { zh: '同舟', en: 'Tongzhou' },
   loading: { zh: '正在读取', en: 'Loading' },
   failed: { zh: '没有读到', en: 'This could not be read' },
   offline: {

@@ -51,6 +51,15 @@ test('Traditional is shown throughout, names of people as they are kept', async 
   await expect(page.locator('html')).toHaveAttribute('lang', 'zh-Hant');
 });
 
+test('every page has a name of its own, and any address gets one', async ({ page, demonstration }) => {
+  await speak(page, 'en');
+  await open(page, `${demonstration}/awards`);
+  await expect(page).toHaveTitle('Awards · Tongzhou');
+  await expect(page.locator('.top')).toContainText('Office');
+  await open(page, `${demonstration}/deeper/than/any/page/goes`);
+  await expect(page).toHaveTitle('There is no such page · Tongzhou');
+});
+
 test('a number on the home page opens the records behind it, and each opens its record', async ({
   page,
   demonstration,

@@ -1,13 +1,13 @@
-import { useNavigate, useSearch } from '@tanstack/react-router';
+import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
-import type { Document } from '../../../platform/documents/model.ts';
+import { type Document, figuresIn } from '../../../platform/documents/model.ts';
 import { ApiError, post, queryOf, useAnswer } from '../../../platform/ui/api.ts';
 import { useAsked } from '../../../platform/ui/asked.ts';
 import { Dialog } from '../../../platform/ui/dialog.tsx';
 import { DocumentView } from '../../../platform/ui/document.tsx';
 import { EvidenceDrawer } from '../../../platform/ui/evidence.tsx';
 import { useLanguage } from '../../../platform/ui/language.tsx';
-import { PageTitle, Pending } from '../../../platform/ui/page.tsx';
+import { Empty, PageTitle, Pending } from '../../../platform/ui/page.tsx';
 import { words } from '../words.ts';
 import { type KeptSeal, SealList, VerifyBox } from './seals.tsx';
 
@@ -16,6 +16,11 @@ interface Report {
   readonly during: string;
   readonly ended: boolean;
   readonly document: Document;
+}
+
+/** Nothing was counted at all. */
+function isEmpty(document: Document): boolean {
+  return figuresIn(document).every(({ value }) => !value);
 }
 
 const EARLIEST = 1949;
@@ -61,6 +66,11 @@ export function AnnualReportPage() {
           </button>
         ) : null}
       </PageTitle>
+      {isEmpty(data.document) ? (
+        <Empty title={t(words.nothingCounted)}>
+          <Link to="/imports">{t(words.importFirst)}</Link>
+        </Empty>
+      ) : null}
       <div className="two">
         <DocumentView document={data.document} open={asked} onOpen={ask} />
         <div className="stack">
