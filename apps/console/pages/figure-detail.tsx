@@ -1,4 +1,4 @@
-import { useContext, useState } from 'react';
+import { useContext, useEffect, useRef, useState } from 'react';
 import { shownNumber } from '../../../platform/documents/model.ts';
 import type { Label } from '../../../platform/errors/errors.ts';
 import { queryOf, useAnswer } from '../../../platform/ui/api.ts';
@@ -25,6 +25,11 @@ interface Part {
 export function FigureDetail({ entry, during, onAsk }: FigureDetailProps) {
   const { t } = useLanguage();
   const definitions = useContext(DefinitionsContext);
+  const element = useRef<HTMLElement>(null);
+  useEffect(() => {
+    // On a phone it stands under the whole catalogue.
+    if (matchMedia('(max-width: 760px)').matches) element.current?.scrollIntoView();
+  }, []);
   const [by, choose] = useState(entry.dimensions[0]?.key);
   const parts = useAnswer<{ figures: readonly { by?: Record<string, readonly Part[]> }[] }>(
     by ? `/api/figures/values${queryOf({ ids: entry.id, during, by })}` : null,
@@ -35,7 +40,7 @@ export function FigureDetail({ entry, during, onAsk }: FigureDetailProps) {
   );
   const shown = (by && parts.data?.figures[0]?.by?.[by]) || [];
   return (
-    <section className="card stack" aria-label={t(entry.label)}>
+    <section className="card stack" ref={element} aria-label={t(entry.label)}>
       <div>
         <h2>
           {t(entry.label)} <Tag>{t(entry.time === 'stock' ? words.stock : words.flow)}</Tag>
