@@ -77,7 +77,13 @@ function readBy(look: Look, { mapping = [] }: Said, column: { sheet: string; ind
 
 function fieldsOf(kind: ImportKind) {
   return Object.entries(kind.tables).flatMap(([table, columns]) =>
-    Object.entries(columns).map(([field, { label, required = false }]) => ({ table, field, label, required })),
+    Object.entries(columns).map(([field, { label, required = false, field: known }]) => ({
+      table,
+      field,
+      label,
+      required,
+      ...(known?.codes ? { choices: known.codes.entries.map(({ zh }) => zh) } : {}),
+    })),
   );
 }
 

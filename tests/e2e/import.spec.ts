@@ -34,7 +34,7 @@ test('an office brings its roster: looks, corrects, writes, and takes all of it 
   await test.step('a cell is corrected with the keyboard, taken back, and corrected again', async () => {
     const cell = page.getByRole('row', { name: /测试丙/ }).getByRole('cell', { name: '其他', exact: true });
     await cell.press('Enter');
-    await page.getByLabel('修改性别').fill('女');
+    await page.getByLabel('修改性别').selectOption('女');
     await page.getByLabel('修改性别').press('Enter');
     await expect(page.getByRole('button', { name: '错误 1' })).toBeVisible();
     await page
@@ -43,7 +43,7 @@ test('an office brings its roster: looks, corrects, writes, and takes all of it 
       .press('Control+z');
     await expect(page.getByRole('button', { name: '错误 2' })).toBeVisible();
     await cell.dblclick();
-    await page.getByLabel('修改性别').fill('男');
+    await page.getByLabel('修改性别').selectOption('男');
     await page.getByLabel('修改性别').press('Enter');
     await expect(page.getByRole('button', { name: '错误 1' })).toBeVisible();
   });
@@ -83,6 +83,64 @@ test('an office brings its roster: looks, corrects, writes, and takes all of it 
     await expect(page.getByText('已整批撤销')).toBeVisible();
     await open(page, `${empty}/people`);
     await expect(page.getByText('没有记录')).toBeVisible();
+  });
+});
+
+test('what is typed into cells is kept, however it is left and however fast', async ({ page, empty }) => {
+  await speak(page, 'zh-Hans');
+  await open(page, `${empty}/imports`);
+  await upload(page, people);
+  const cellOf = (person: string, column: string) =>
+    page.getByRole('row', { name: person }).getByRole('cell', { name: column, exact: true });
+  const focused = page.locator('td:focus');
+
+  await test.step('Esc leaves a cell as it was; leaving it by Tab or with the mouse saves', async () => {
+    await cellOf('测试甲', '测试甲').press('Enter');
+    await page.getByLabel('修改姓名').fill('不要');
+    await page.getByLabel('修改姓名').press('Escape');
+    await expect(focused).toHaveText('测试甲');
+    await cellOf('测试丙', '其他').press('Enter');
+    await page.getByLabel('修改性别').selectOption('女');
+    await page.getByLabel('修改性别').press('Tab');
+    await expect(focused).toHaveText('1983.03');
+    await expect(page.getByRole('button', { name: '错误 1' })).toBeVisible();
+    await cellOf('测试丁', '2035.01').dblclick();
+    await page.getByLabel('修改加入时间').fill('2015.01');
+    await page.getByRole('heading', { level: 1 }).click();
+    await expect(page.getByRole('button', { name: '写入 4 行' })).toBeVisible();
+  });
+
+  await test.step('a second cell is changed while the first is on its way', async () => {
+    const answered: number[] = [];
+    await page.route('**/api/imports/*', async (route) => {
+      await new Promise((resolve) => setTimeout(resolve, 300));
+      const response = await route.fetch();
+      answered.push(response.status());
+      await route.fulfill({ response });
+    });
+    await cellOf('测试甲', '测试甲').press('Enter');
+    await page.getByLabel('修改姓名').fill('测试甲甲');
+    await page.keyboard.press('Enter');
+    await expect(focused).toHaveText('测试甲甲');
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await page.getByLabel('修改姓名').fill('测试乙乙');
+    await page.keyboard.press('Enter');
+    await expect.poll(() => answered).toEqual([200, 200]);
+    await page.unroute('**/api/imports/*');
+    await page.reload();
+    await expect(cellOf('测试甲甲', '测试甲甲')).toBeVisible();
+    await expect(cellOf('测试乙乙', '测试乙乙')).toBeVisible();
+  });
+
+  await test.step('Ctrl Z takes the last change back, wherever the focus is', async () => {
+    await cellOf('测试乙乙', '测试乙乙').press('Enter');
+    await page.getByLabel('修改姓名').fill('测试错');
+    await page.keyboard.press('Enter');
+    await expect(cellOf('测试错', '测试错')).toBeVisible();
+    await page.getByRole('button', { name: '列对应' }).focus();
+    await page.keyboard.press('Control+z');
+    await expect(page.getByText('测试错')).toHaveCount(0);
   });
 });
 

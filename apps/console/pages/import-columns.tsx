@@ -5,7 +5,7 @@ import type { Answers, Conversation } from './import-types.ts';
 
 interface ImportColumnsProps {
   readonly conversation: Conversation;
-  readonly onSay: (answers: Answers) => Promise<void>;
+  readonly onSay: (answers: Answers) => Promise<boolean>;
   readonly onClose: () => void;
 }
 

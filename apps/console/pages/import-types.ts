@@ -42,6 +42,8 @@ export interface ImportField {
   readonly field: string;
   readonly label: Label;
   readonly required: boolean;
+  /** What a cell of it may say, where it is one of a few. */
+  readonly choices?: readonly string[];
 }
 
 export interface Conversation extends ImportSummary {

@@ -1,8 +1,7 @@
-import { useQueryClient } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import { useContext, useState } from 'react';
 import { parties } from '../../../data/parties.ts';
-import { ApiError, patch, post, queryOf, useAnswer } from '../../../platform/ui/api.ts';
+import { queryOf, useAnswer } from '../../../platform/ui/api.ts';
 import { DefinitionsContext } from '../../../platform/ui/definitions.ts';
 import { Pages } from '../../../platform/ui/evidence.tsx';
 import { labelOfMany } from '../../../platform/ui/format.ts';
@@ -11,6 +10,7 @@ import { Empty, Failed, Loading, PageTitle, Tag } from '../../../platform/ui/pag
 import { words as uiWords } from '../../../platform/ui/words.ts';
 import { words } from '../words.ts';
 import { ImportColumns, ImportRemembered } from './import-columns.tsx';
+import { useConversation } from './import-conversation.ts';
 import { ImportRows } from './import-rows.tsx';
 import { ImportCommit, ImportUndo } from './import-steps.tsx';
 import { type Answers, type Conversation, countOf, type PreviewRow, rowTones, stateLabels } from './import-types.ts';
@@ -22,30 +22,11 @@ const filters = ['new', 'update', 'unchanged', 'warning', 'error', 'aside'] as c
 export function ImportPage() {
   const { id } = useParams({ strict: false }) as { id: string };
   const { t } = useLanguage();
-  const client = useQueryClient();
-  const path = `/api/imports/${id}`;
-  const { data: conversation, error, refetch } = useAnswer<Conversation>(path);
-  const [problem, setProblem] = useState<string | null>(null);
-  const [busy, setBusy] = useState(false);
+  const { conversation, error, refetch, problem, busy, say, step } = useConversation(id);
   if (error) return <Failed error={error} again={() => void refetch()} />;
-  if (!conversation || conversation.id !== id) return <Loading />;
-  const act = async (work: () => Promise<Conversation>) => {
-    setBusy(true);
-    setProblem(null);
-    try {
-      client.setQueryData([path], await work());
-      await client.invalidateQueries();
-    } catch (failure) {
-      if (!(failure instanceof ApiError)) throw failure;
-      setProblem([failure.message, ...(failure.findings ?? []).slice(0, 5).map(({ message }) => message)].join('\n'));
-      await refetch();
-    } finally {
-      setBusy(false);
-    }
-  };
+  if (!conversation) return <Loading />;
+  const path = `/api/imports/${id}`;
   const { version } = conversation;
-  const say = (answers: Answers) => act(() => patch<Conversation>(path, { version, ...answers }));
-  const step = (name: string, body: object = {}) => act(() => post<Conversation>(`${path}/${name}`, body));
   return (
     <>
       <PageTitle
@@ -108,7 +89,7 @@ function Understood({ conversation }: { readonly conversation: Conversation }) {
 
 interface BodyProps {
   readonly conversation: Conversation;
-  readonly onSay: (answers: Answers) => Promise<void>;
+  readonly onSay: (answers: Answers) => Promise<boolean>;
 }
 
 function Body({ conversation, onSay }: BodyProps) {
