@@ -92,6 +92,10 @@ export const words = {
     zh: '搁置有错误的 {errors} 行，写入其余 {count} 行',
     en: 'Set {errors} rows with errors aside, write the other {count}',
   },
+  writeAsideWarnings: {
+    zh: '搁置有错误的 {errors} 行，写入其余 {count} 行，接受 {warnings} 处待确认',
+    en: 'Set {errors} rows with errors aside, write the other {count}, accepting {warnings} to confirm',
+  },
   errorsBlock: {
     zh: '有错误时不能写入：在表中改正，或搁置这些行',
     en: 'Errors block writing: correct them in the table, or set those rows aside',

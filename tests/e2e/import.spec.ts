@@ -11,8 +11,16 @@ const people = [
   ['测试丁', '男', '1990.01', '2035.01', '民盟天河第二支部'],
 ];
 
-async function upload(page: Page, rows: readonly (readonly string[])[]): Promise<void> {
-  const buffer = Buffer.from(await writeWorkbook([{ name: '盟员', columns: header, rows }]));
+/** One is new, one is new and asks, one is wrong. */
+const unsure = [
+  ['测试庚', '女', '1972.05', '1998.05', '民盟天河第一支部', '大学本科'],
+  ['测试辛', '女', '1972.06', '1998.05', '民盟天河第一支部', '函授'],
+  ['测试壬', '女', '不知', '1998.05', '民盟天河第一支部', '大学本科'],
+];
+
+async function upload(page: Page, rows: readonly (readonly string[])[], more: readonly string[] = []): Promise<void> {
+  const columns = [...header, ...more.map((text) => ({ header: text }))];
+  const buffer = Buffer.from(await writeWorkbook([{ name: '盟员', columns, rows }]));
   const mimeType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
   await page.locator('input[type=file]').setInputFiles({ name: '民盟.xlsx', mimeType, buffer });
   await expect(page).toHaveURL(/imports\/[0-9a-f-]{36}/);
@@ -142,6 +150,13 @@ test('what is typed into cells is kept, however it is left and however fast', as
     await page.keyboard.press('Control+z');
     await expect(page.getByText('测试错')).toHaveCount(0);
   });
+});
+
+test('what is accepted by writing stands on the button', async ({ page, empty }) => {
+  await speak(page, 'zh-Hans');
+  await open(page, `${empty}/imports`);
+  await upload(page, unsure, ['学历']);
+  await expect(page.getByRole('button', { name: '搁置有错误的 1 行，写入其余 2 行，接受 1 处待确认' })).toBeVisible();
 });
 
 test('a change made later stands in the way of undoing, and is named', async ({ page, empty }) => {

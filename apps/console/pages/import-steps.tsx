@@ -31,9 +31,9 @@ export function ImportCommit({ conversation, busy, onCommit }: CommitProps) {
         <button
           type="button"
           disabled={busy || count === 0}
-          onClick={() => onCommit({ acceptWarnings: true, setErrorsAside: true })}
+          onClick={() => onCommit({ acceptWarnings: warnings > 0, setErrorsAside: true })}
         >
-          {t(words.writeAside, { errors, count })}
+          {t(warnings > 0 ? words.writeAsideWarnings : words.writeAside, { errors, count, warnings })}
         </button>
       </>
     );
