@@ -159,6 +159,31 @@ test('what is accepted by writing stands on the button', async ({ page, empty })
   await expect(page.getByRole('button', { name: '搁置有错误的 1 行，写入其余 2 行，接受 1 处待确认' })).toBeVisible();
 });
 
+for (const width of [1440, 360]) {
+  test(`what is wrong is seen without scrolling, and which row it is after scrolling, at ${width}`, async ({
+    page,
+    empty,
+  }) => {
+    await page.setViewportSize({ width, height: 800 });
+    await speak(page, 'zh-Hans');
+    await open(page, `${empty}/imports`);
+    const more = ['民族', '籍贯', '学历', '学位', '工作单位', '职务', '职称', '界别', '电话', '电子邮箱', '备注'];
+    await upload(
+      page,
+      people.map((person) => [...person, ...more.map(() => '')]),
+      more,
+    );
+    const row = page.getByRole('row', { name: '测试丙' });
+    const why = row.getByText('性别“其他”不在代码表中');
+    await expect(why).toBeInViewport({ ratio: 0.5 });
+    await expect(row.getByRole('cell', { name: '其他', exact: true })).toHaveAccessibleDescription(/不在代码表中/);
+    await row.getByRole('cell').last().scrollIntoViewIfNeeded();
+    await expect(row.getByRole('cell', { name: '4', exact: true })).toBeInViewport({ ratio: 1 });
+    await expect(row.getByRole('cell', { name: '错误', exact: true })).toBeInViewport({ ratio: 1 });
+    await expectAccessible(page);
+  });
+}
+
 test('a change made later stands in the way of undoing, and is named', async ({ page, empty }) => {
   await speak(page, 'zh-Hans');
   await open(page, `${empty}/imports`);

@@ -9,6 +9,8 @@ interface CellProps {
   /** What the server has, where what was typed could not be said to it yet. */
   readonly kept: string;
   readonly problem: RowProblem | undefined;
+  /** The id of the cell that says what the problem is. */
+  readonly why: string;
   /** What it may say, where it is one of a few. */
   readonly choices: readonly string[] | undefined;
   readonly editing: boolean;
@@ -25,7 +27,7 @@ const arrows: Readonly<Record<string, readonly [number, number]>> = {
 };
 
 /** A cell of the preview: arrows move on, Enter changes it. The focus is back on it when it was changed. */
-export function Cell({ label, text, kept, problem, choices, editing, onEdit, onSave, onCancel }: CellProps) {
+export function Cell({ label, text, kept, problem, why, choices, editing, onEdit, onSave, onCancel }: CellProps) {
   const cell = useRef<HTMLTableCellElement>(null);
   const press = (event: KeyboardEvent<HTMLTableCellElement>) => {
     const step = arrows[event.key];
@@ -46,7 +48,7 @@ export function Cell({ label, text, kept, problem, choices, editing, onEdit, onS
     <td
       ref={cell}
       className={problem ? (problem.severity === 'error' ? 'err' : 'warn') : ''}
-      title={problem?.message}
+      aria-describedby={problem ? why : undefined}
       tabIndex={onEdit && !editing ? 0 : -1}
       onKeyDown={onEdit && !editing ? press : undefined}
       onDoubleClick={editing ? undefined : onEdit}

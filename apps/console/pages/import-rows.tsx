@@ -26,28 +26,34 @@ export function ImportRows({ conversation, rows, open, onSay }: ImportRowsProps)
   const severalSheets = new Set(rows.map(({ sheet }) => sheet)).size > 1;
   return (
     <div className="card flush scroll">
-      <table>
+      <table className="preview">
         <thead>
           <tr>
             <th scope="col" className="n">
               {t(words.row)}
             </th>
             <th scope="col">{t(words.result)}</th>
+            <th scope="col">{t(words.explanation)}</th>
             {fields.map(({ field, header, label }) => (
               <th key={field} scope="col">
                 {label}
                 <div>{header === label ? '' : header}</div>
               </th>
             ))}
-            <th scope="col">{t(words.explanation)}</th>
           </tr>
         </thead>
         <tbody ref={body}>
           {rows.map((row) => (
             <tr key={`${row.sheet} ${row.row}`}>
-              <td className="n">{severalSheets ? `${row.sheet} ${row.row}` : row.row}</td>
+              <td className="n">
+                {severalSheets ? <div className="hint">{row.sheet}</div> : null}
+                {row.row}
+              </td>
               <td>
                 <Tag tone={rowTones[row.state]}>{t(words[row.state])}</Tag>
+              </td>
+              <td id={whyOf(row)} className="wrap">
+                <Explanation row={row} open={open} onSay={onSay} />
               </td>
               {fields.map(({ field, label, choices }) => {
                 const place = { sheet: row.sheet, row: row.row, field };
@@ -58,6 +64,7 @@ export function ImportRows({ conversation, rows, open, onSay }: ImportRowsProps)
                     text={typed.get(keyOf(place)) ?? row.values[field] ?? ''}
                     kept={row.values[field] ?? ''}
                     problem={row.problems.find((problem) => problem.field === field)}
+                    why={whyOf(row)}
                     choices={choices}
                     editing={editing !== null && keyOf(editing) === keyOf(place)}
                     onEdit={open ? () => edit(place) : undefined}
@@ -69,15 +76,17 @@ export function ImportRows({ conversation, rows, open, onSay }: ImportRowsProps)
                   />
                 );
               })}
-              <td className="wrap">
-                <Explanation row={row} open={open} onSay={onSay} />
-              </td>
             </tr>
           ))}
         </tbody>
       </table>
     </div>
   );
+}
+
+/** The cell that says what is wrong with a row: cells that are wrong refer to it. */
+function whyOf({ sheet, row }: PreviewRow): string {
+  return `why ${sheet} ${row}`.replaceAll(/\s/g, '-');
 }
 
 /** A column a field, in the order of the sheet; the same field of several sheets is one column. */
