@@ -76,3 +76,15 @@ describe('what a column is', () => {
     });
   });
 });
+
+test('a roster of several parties that names each needs none chosen; one that leaves a row without does', async () => {
+  const several = ['姓名', '性别', '出生年月', '党派', '所在支部'];
+  const of = (party: string, branch: string) => [`示例${party}`, '女', '1971.02', party, branch];
+  const rows = [of('民革', '第一支部'), of('致公党', '第二支部')];
+  type Asked = Said & { readonly needsParty: boolean };
+  const named = await upload<Asked>(app, '名册.xlsx', several, rows);
+  expect([named.party, named.needsParty]).toEqual([null, false]);
+  await write(named);
+  const left = await upload<Asked>(app, '名册二.xlsx', several, [...rows, of('', '第三支部')]);
+  expect([left.party, left.needsParty]).toEqual([null, true]);
+});

@@ -24,7 +24,8 @@ export function presentConversation(
     kinds: kinds.map((known) => ({ kind: known.kind, label: known.label })),
     label: kind?.label ?? null,
     party: kept.party ?? look?.prepared.context.party ?? null,
-    needsParty: kind?.partyOf !== undefined,
+    // Rows that name their party each need none for the file.
+    needsParty: kind?.partyOf !== undefined && (look?.prepared.rows ?? []).some(({ cells }) => !cells.party?.text),
     refused: kept.refused && { code: kept.refused.code, message: refusal },
     sheets: look ? sheetsOf(look, language) : [],
     columns: look ? columnsOf(look, kept) : [],

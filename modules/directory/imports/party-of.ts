@@ -12,6 +12,7 @@ export function partyOfTable(rows: readonly ReadRow[], context: FileContext): st
   if (context.party) return context.party;
   const sheets = [...new Set(rows.map(({ sheet }) => sheet))];
   const signs: readonly (readonly string[])[] = [
+    [...new Set(rows.map((row) => row.cells.party?.text ?? ''))],
     [...new Set(rows.map((row) => row.cells.organisation?.text ?? ''))],
     sheets.map((sheet) => context.titles[sheet] ?? ''),
     sheets,
