@@ -42,6 +42,12 @@ export function shownValue(field: Field, value: unknown, language: Language): st
   return String(value);
 }
 
+/** What a record is called; where a code names it, what the code means. */
+export function titleOf(definition: Definition, title: string, language: Language): string {
+  const field = definition.fields[definition.title];
+  return field?.kind === 'code' ? shownValue(field, title, language) : title;
+}
+
 function labelOfCode(field: Field, code: string): Label {
   return field.codes?.byCode.get(code) ?? { zh: code, en: code };
 }
@@ -51,6 +57,9 @@ const actions: Readonly<Record<string, Label>> = {
   edit: words.edited,
   reveal: words.revealed,
   undo: words.undone,
+  'follow-merger': words.followedMerger,
+  part: words.parted,
+  transferWithMerger: words.followedMerger,
 };
 
 /** What somebody did, in words: the transition's own name where it was one. */

@@ -4,7 +4,7 @@ import { useEffect, useState } from 'react';
 import type { Definition } from '../record/define.ts';
 import { type ApiError, patch, post, useAnswer } from './api.ts';
 import { RecordForm } from './form.tsx';
-import { idsOrValues, isReference, labelOfMany, type Row, shownValue } from './format.ts';
+import { idsOrValues, isReference, labelOfMany, type Row, shownValue, titleOf } from './format.ts';
 import { isPageKey } from './keys.ts';
 import { useLanguage } from './language.tsx';
 import { Failed, Loading, PageTitle, Tag, useDocumentTitle } from './page.tsx';
@@ -23,7 +23,7 @@ interface RecordPageProps {
 
 /** The page of any record: what it says, what can be done now, what belongs to it, what happened to it. */
 export function RecordPage({ definition, definitions, id }: RecordPageProps) {
-  const { t } = useLanguage();
+  const { t, language } = useLanguage();
   const path = `/api/${definition.plural}/${id}`;
   const { data: row, error, refetch } = useAnswer<Row>(path);
   const [mode, setMode] = useState<'read' | 'edit' | string>('read');
@@ -55,7 +55,7 @@ export function RecordPage({ definition, definitions, id }: RecordPageProps) {
   return (
     <>
       <PageTitle
-        title={row.title}
+        title={titleOf(definition, row.title, language)}
         note={
           <>
             <Link to={`/${definition.plural}`}>{t(labelOfMany(definition))}</Link>

@@ -53,6 +53,8 @@ export const words = {
   created: { zh: '新建', en: 'Created' },
   edited: { zh: '修改', en: 'Edited' },
   revealed: { zh: '查看加密内容', en: 'Opened a secret' },
+  followedMerger: { zh: '随合并归入', en: 'Followed a merger' },
+  parted: { zh: '随重新分开归还', en: 'Given back when parted' },
   undone: { zh: '撤销', en: 'Undone' },
   undo: { zh: '撤销', en: 'Undo' },
   saved: { zh: '已保存', en: 'Saved' },

@@ -11,6 +11,7 @@ const pages = [
   '/people/new',
   '/memberships?state=active',
   '/tenures',
+  '/settings',
   '/awards',
   '/figures?year=2017&figure=directory.members',
   '/reports/annual?during=2017',
