@@ -7,6 +7,7 @@ import { DefinitionsContext } from '../../platform/ui/definitions.ts';
 import { LanguageProvider } from '../../platform/ui/language.tsx';
 import { ToastProvider } from '../../platform/ui/toast.tsx';
 import '../../platform/ui/theme.css';
+import '../../platform/ui/tables.css';
 import '../../platform/ui/parts.css';
 import '../../platform/ui/list.css';
 import '../../platform/ui/frame.css';
