@@ -2,6 +2,7 @@ import { lastFile } from '../demo/files.ts';
 import { application } from '../modules/index.ts';
 import { DomainError, defineWords } from '../platform/errors/errors.ts';
 import { look, recognise, writeLook } from '../platform/imports/import.ts';
+import { seenIn } from '../platform/imports/look.ts';
 import { changeImport, importById, keepUpload, workbookOf } from '../platform/imports/store.ts';
 import { actNow, batchFor } from './act.ts';
 import type { Terminal } from './cli/terminal.ts';
@@ -67,6 +68,11 @@ async function importDemo(opened: Opened, fileName: string, bytes: Uint8Array): 
     const seen = await look(tx, batch, kind, workbook, { fileName, party: null, said: {} });
     const seq = await writeLook(tx, batch, seen, { acceptWarnings: true, setErrorsAside: false });
     const id = await keepUpload(tx, batch, { fileName, bytes }, { state: 'ready', kind: kind.kind, party: null });
-    await changeImport(tx, batch, await importById(tx, batch, id), { state: 'committed', counts: seen.counts, seq });
+    await changeImport(tx, batch, await importById(tx, batch, id), {
+      state: 'committed',
+      counts: seen.counts,
+      seen: seenIn(seen),
+      seq,
+    });
   });
 }

@@ -15,6 +15,8 @@ create table import (
   said text,
   -- Counts of the last look, or of what was written.
   counts jsonb,
+  -- Of the same look: rows by what becomes of each, and the party that the file is of, {states, party}.
+  seen jsonb,
   refused jsonb,
   -- The place in the log of what it wrote.
   seq bigint,

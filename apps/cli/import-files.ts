@@ -4,7 +4,7 @@ import { application } from '../../modules/index.ts';
 import { DomainError, type Word } from '../../platform/errors/errors.ts';
 import { look, recognise, writeLook } from '../../platform/imports/import.ts';
 import type { ImportKind } from '../../platform/imports/kind.ts';
-import type { Look } from '../../platform/imports/look.ts';
+import { type Look, seenIn } from '../../platform/imports/look.ts';
 import { asideWorkbook, type Reported, reported } from '../../platform/imports/report.ts';
 import { changeImport, importById, keepUpload, workbookOf } from '../../platform/imports/store.ts';
 import { words } from '../../platform/imports/words.ts';
@@ -139,7 +139,8 @@ async function importFile(opened: Opened, file: File, options: ImportOptions, te
       const seq = await writeLook(tx, batch, told, acceptance);
       const upload = { fileName, bytes: file.bytes };
       const id = await keepUpload(tx, batch, upload, { state: 'ready', kind: file.kind.kind, party: options.party });
-      await changeImport(tx, batch, await importById(tx, batch, id), { state: 'committed', counts: told.counts, seq });
+      const became = { state: 'committed', counts: told.counts, seen: seenIn(told), seq } as const;
+      await changeImport(tx, batch, await importById(tx, batch, id), became);
       return { id, look: told };
     });
     return { imported: summary(file, written, id, terminal), seen };

@@ -7,10 +7,10 @@ import { words as sheetWords } from '../sheets/words.ts';
 import type { Workbook } from '../sheets/workbook.ts';
 import { type Acceptance, lockImports, requireAcceptable, writePlan } from './commit.ts';
 import type { ImportKind } from './kind.ts';
-import { type Look, lookAt } from './look.ts';
+import { type Look, lookAt, seenIn } from './look.ts';
 import { forgetColumns, memoryOf, memoryThatFits, prepareByMemory, rememberColumns } from './memory.ts';
 import { kindsOf, type Said } from './prepare.ts';
-import { changeImport, type Import, importById, uploadOf, workbookOf } from './store.ts';
+import { changeImport, type Import, importById, keepSeen, uploadOf, workbookOf } from './store.ts';
 import { type Dependent, dependentsOf, StillNeeded, undoBatch } from './undo.ts';
 import { words } from './words.ts';
 
@@ -85,6 +85,12 @@ export async function conversation(
   return { kept, look: await lookAgain(tx, batch, kinds, kept) };
 }
 
+/** The first look at a file that came in. */
+export async function firstLook(tx: Tx, batch: Batch, kinds: readonly ImportKind[], id: string): Promise<Conversation> {
+  const { kept, look } = await conversation(tx, batch, kinds, id);
+  return { kept: look ? await keepSeen(tx, batch, kept, look) : kept, look };
+}
+
 /** The rows that were not written, or would not be: also after the commit, when they are handed back to be corrected. */
 export async function lookAtRest(
   tx: Tx,
@@ -136,7 +142,8 @@ export async function answerImport(
     ),
   };
   const changed = await changeImport(tx, batch, kept, { kind, party: answers.party ?? kept.party, said });
-  return { kept: changed, look: await lookAgain(tx, batch, kinds, changed) };
+  const look = await lookAgain(tx, batch, kinds, changed);
+  return { kept: await keepSeen(tx, batch, changed, look), look };
 }
 
 function merged<Item>(
@@ -168,7 +175,10 @@ export async function commitImport(
   const seen = await lookAgain(tx, batch, kinds, kept);
   const seq = await writeLook(tx, batch, seen, acceptance);
   await rememberColumns(tx, batch, seen, kept.said);
-  return { kept: await changeImport(tx, batch, kept, { state: 'committed', counts: seen.counts, seq }), look: null };
+  return {
+    kept: await changeImport(tx, batch, kept, { state: 'committed', counts: seen.counts, seen: seenIn(seen), seq }),
+    look: null,
+  };
 }
 
 /** What stands in the way of undoing an import that was written; empty where nothing does. */

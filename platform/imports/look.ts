@@ -26,6 +26,28 @@ export interface Counts {
   readonly aside: number;
 }
 
+/** What becomes of a row; one that asks for confirmation is counted as that, whatever it would do. */
+export type RowState = 'new' | 'update' | 'unchanged' | 'warning' | 'error' | 'aside';
+
+export function stateOf(row: PlannedRow, { aside }: Look): RowState {
+  if (aside.has(row)) return 'aside';
+  if (row.problems.some(isError)) return 'error';
+  return row.problems.length > 0 ? 'warning' : row.outcome;
+}
+
+/** What is kept of a look, for lists that do not look again. */
+export interface Seen {
+  /** Each row once, where the counts tell a row that asks for confirmation twice. */
+  readonly states: Readonly<Record<RowState, number>>;
+  readonly party: string | null;
+}
+
+export function seenIn(look: Look): Seen {
+  const states = { new: 0, update: 0, unchanged: 0, warning: 0, error: 0, aside: 0 };
+  for (const row of look.plan.rows) states[stateOf(row, look)] += 1;
+  return { states, party: look.prepared.context.party };
+}
+
 export async function lookAt(tx: Tx, batch: Batch, prepared: Prepared, said: Said): Promise<Look> {
   const known = await prepared.kind.load(tx, batch);
   const context = { ...prepared.context, today: batch.act.today, newId: () => newId(batch.act.at) };

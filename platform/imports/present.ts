@@ -2,11 +2,10 @@ import type { Definitions } from '../record/batch.ts';
 import { inLanguage, type Language, say } from '../text/say.ts';
 import type { Conversation } from './import.ts';
 import type { Change, ImportKind, PlannedRow, Problem } from './kind.ts';
-import { type Look, neededBy, writable } from './look.ts';
+import { type Look, neededBy, type RowState, seenIn, stateOf, writable } from './look.ts';
 import { rememberedKey } from './memory.ts';
 import type { Said } from './prepare.ts';
 import { columnOfField, notices } from './report.ts';
-import { isError } from './rows.ts';
 import type { Import } from './store.ts';
 import type { Dependent } from './undo.ts';
 
@@ -20,24 +19,31 @@ export function presentConversation(
 ) {
   const kind = kinds.find((known) => known.kind === kept.kind);
   return {
-    ...summaryOf(kept),
-    kinds: kinds.map((known) => ({ kind: known.kind, label: known.label })),
-    label: kind?.label ?? null,
-    party: kept.party ?? look?.prepared.context.party ?? null,
+    ...summaryOf(look ? { ...kept, counts: look.counts, seen: seenIn(look) } : kept, kinds),
+    kinds: labelsOf(kinds),
     // Rows that name their party each need none for the file.
     needsParty: kind?.partyOf !== undefined && (look?.prepared.rows ?? []).some(({ cells }) => !cells.party?.text),
     refused: kept.refused && { code: kept.refused.code, message: refusal },
     sheets: look ? sheetsOf(look, language) : [],
     columns: look ? columnsOf(look, kept) : [],
     fields: kind ? fieldsOf(kind) : [],
-    counts: look?.counts ?? kept.counts,
     wouldCreate: look ? wouldCreate(look) : [],
     undo: undo && { possible: undo.length === 0, count: undo.length, because: undo.slice(0, DEPENDENTS_SHOWN) },
   };
 }
 
-export function summaryOf({ id, version, state, kind, party, fileName, counts, at, actorName }: Import) {
-  return { id, version, state, kind, party, file: fileName, counts, at, by: actorName };
+export function labelsOf(kinds: readonly ImportKind[]) {
+  return kinds.map(({ kind, label }) => ({ kind, label }));
+}
+
+export function summaryOf(kept: Import, kinds: readonly ImportKind[]) {
+  const { id, version, state, kind, fileName, counts, seen, at, actorName } = kept;
+  return {
+    ...{ id, version, state, kind },
+    label: kinds.find((known) => known.kind === kind)?.label ?? null,
+    party: kept.party ?? seen?.party ?? null,
+    ...{ file: fileName, counts, states: seen?.states ?? null, at, by: actorName },
+  };
 }
 
 function sheetsOf({ prepared }: Look, language: Language) {
@@ -97,22 +103,12 @@ function wouldCreate(look: Look) {
   }));
 }
 
-export type Only = 'all' | 'problems' | 'new' | 'update' | 'unchanged' | 'error' | 'warning' | 'aside';
-
-function rowState(row: PlannedRow, look: Look): Exclude<Only, 'all' | 'problems'> {
-  if (look.aside.has(row)) return 'aside';
-  if (row.problems.some(isError)) return 'error';
-  return row.problems.length > 0 ? 'warning' : row.outcome;
-}
+export type Only = 'all' | 'problems' | RowState;
 
 export function rowsShown(look: Look, only: Only): PlannedRow[] {
   if (only === 'all') return [...look.plan.rows];
   if (only === 'problems') return look.plan.rows.filter((row) => row.problems.length > 0);
-  const shown = (row: PlannedRow) => {
-    const state = rowState(row, look);
-    return state === only || (state === 'warning' && row.outcome === only);
-  };
-  return look.plan.rows.filter(shown);
+  return look.plan.rows.filter((row) => stateOf(row, look) === only);
 }
 
 export function presentRow(row: PlannedRow, look: Look, language: Language, definitions: Definitions) {
@@ -121,7 +117,7 @@ export function presentRow(row: PlannedRow, look: Look, language: Language, defi
   return {
     sheet: read.sheet,
     row: read.row,
-    state: rowState(row, look),
+    state: stateOf(row, look),
     outcome,
     values: Object.fromEntries(
       Object.entries(read.cells).map(([field, { text }]) => [

@@ -15,13 +15,14 @@ import {
   commitImport,
   conversation,
   discardImport,
+  firstLook,
   kindNamed,
   lookAtRest,
   recognise,
   undoBlockers,
   undoImport,
 } from './import.ts';
-import { type Only, presentConversation, presentRow, rowsShown, summaryOf } from './present.ts';
+import { labelsOf, type Only, presentConversation, presentRow, rowsShown, summaryOf } from './present.ts';
 import { asideWorkbook } from './report.ts';
 import { importsOf, keepUpload, type Upload, uploadOf, workbookOf } from './store.ts';
 import { templateFor } from './template.ts';
@@ -67,7 +68,7 @@ export function importRoutes(app: FastifyInstance, door: Door): void {
     const { upload, kind, party } = await received(request);
     return door.write(request, reply, async (tx, batch) => {
       const id = await takeIn(tx, batch, door, upload, { kind, party });
-      return answered(request, tx, batch, await conversation(tx, batch, kinds, id), 201);
+      return answered(request, tx, batch, await firstLook(tx, batch, kinds, id), 201);
     });
   });
   app.patch<Id & { Body: Answers }>(
@@ -108,7 +109,7 @@ function reading(app: FastifyInstance, door: Door): void {
     async (request) => {
       const states = request.query.state?.split(',') ?? [];
       const rows = await inside(request, (tx, batch) => importsOf(tx, batch, states));
-      return { rows: rows.map(summaryOf), total: rows.length };
+      return { rows: rows.map((row) => summaryOf(row, kinds)), total: rows.length, kinds: labelsOf(kinds) };
     },
   );
   app.get<{ Params: { kind: string } }>(

@@ -6,7 +6,7 @@ import { isId, newId } from '../record/ids.ts';
 import { words as recordWords } from '../record/words.ts';
 import { readWorkbook } from '../sheets/read.ts';
 import type { Workbook } from '../sheets/workbook.ts';
-import type { Counts } from './look.ts';
+import { type Counts, type Look, type Seen, seenIn } from './look.ts';
 import type { Said } from './prepare.ts';
 import { words } from './words.ts';
 
@@ -24,6 +24,7 @@ export interface Import {
   readonly digest: string;
   readonly said: Said;
   readonly counts: Counts | null;
+  readonly seen: Seen | null;
   readonly refused: { readonly code: string; readonly params: Params } | null;
   /** The place in the log of what it wrote; null where everything was unchanged. */
   readonly seq: number | null;
@@ -31,7 +32,8 @@ export interface Import {
   readonly actorName: string;
 }
 
-const columns = `id, version, state, kind, party, file_name as "fileName", file_digest as digest, said, counts, refused, seq,
+const columns = `id, version, state, kind, party, file_name as "fileName", file_digest as digest, said, counts, seen,
+  refused, seq,
   to_char(at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as at, actor_name as "actorName"`;
 
 export interface Upload {
@@ -95,12 +97,12 @@ export async function importsOf(tx: Tx, batch: Batch, states: readonly string[])
   return rows.map((row) => opened(batch, row));
 }
 
-type Changed = Partial<Pick<Import, 'state' | 'kind' | 'party' | 'said' | 'counts' | 'seq'>>;
+type Changed = Partial<Pick<Import, 'state' | 'kind' | 'party' | 'said' | 'counts' | 'seen' | 'seq'>>;
 
 export async function changeImport(tx: Tx, batch: Batch, kept: Import, changed: Changed): Promise<Import> {
   const next = { ...kept, ...changed, version: kept.version + 1 };
   await tx.query(
-    `update import set version = $3, state = $4, kind = $5, party = $6, said = $7, counts = $8, seq = $9
+    `update import set version = $3, state = $4, kind = $5, party = $6, said = $7, counts = $8, seq = $9, seen = $10
      where jurisdiction = $1 and id = $2`,
     [
       batch.jurisdiction,
@@ -112,8 +114,19 @@ export async function changeImport(tx: Tx, batch: Batch, kept: Import, changed: 
       batch.keyring.encrypt(JSON.stringify(next.said), contextOf(batch.jurisdiction, kept.id)),
       next.counts && JSON.stringify(next.counts),
       next.seq,
+      next.seen && JSON.stringify(next.seen),
     ],
   );
+  return next;
+}
+
+/** What a look saw, so that lists tell of it: nothing that anybody said, so the version stays. */
+export async function keepSeen(tx: Tx, batch: Batch, kept: Import, look: Look): Promise<Import> {
+  const next = { ...kept, counts: look.counts, seen: seenIn(look) };
+  await tx.query('update import set counts = $3, seen = $4 where jurisdiction = $1 and id = $2', [
+    ...[batch.jurisdiction, kept.id],
+    ...[JSON.stringify(next.counts), JSON.stringify(next.seen)],
+  ]);
   return next;
 }
 

@@ -159,6 +159,23 @@ test('what is accepted by writing stands on the button', async ({ page, empty })
   await expect(page.getByRole('button', { name: '搁置有错误的 1 行，写入其余 2 行，接受 1 处待确认' })).toBeVisible();
 });
 
+test('each row is counted once, and a file that waits says in the lists what is in it', async ({ page, empty }) => {
+  await speak(page, 'zh-Hans');
+  await open(page, `${empty}/imports`);
+  await expect(page.getByRole('link', { name: '成员花名册', exact: true })).toBeVisible();
+  await upload(page, unsure, ['学历']);
+  for (const name of ['新增 1', '待确认 1', '错误 1']) await expect(page.getByRole('button', { name })).toBeVisible();
+  await expect(page.getByRole('row', { name: '测试辛' }).getByRole('cell').nth(1)).toHaveText(/待确认\s*新增/);
+  await page.getByRole('button', { name: '新增 1' }).click();
+  await expect(page.getByRole('row', { name: '测试庚' })).toBeVisible();
+  await expect(page.getByRole('row', { name: '测试辛' })).toHaveCount(0);
+  for (const address of [empty, `${empty}/imports`]) {
+    await open(page, address);
+    const file = page.getByRole('row', { name: /待写入/ }).first();
+    for (const said of ['成员花名册', '民盟', '新增 1', '待确认 1', '错误 1']) await expect(file).toContainText(said);
+  }
+});
+
 for (const width of [1440, 360]) {
   test(`what is wrong is seen without scrolling, and which row it is after scrolling, at ${width}`, async ({
     page,

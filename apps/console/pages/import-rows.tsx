@@ -51,6 +51,7 @@ export function ImportRows({ conversation, rows, open, onSay }: ImportRowsProps)
               </td>
               <td>
                 <Tag tone={rowTones[row.state]}>{t(words[row.state])}</Tag>
+                {row.state === 'warning' ? <Tag tone={rowTones[row.outcome]}>{t(words[row.outcome])}</Tag> : null}
               </td>
               <td id={whyOf(row)} className="wrap">
                 <Explanation row={row} open={open} onSay={onSay} />

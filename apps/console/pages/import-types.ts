@@ -19,11 +19,19 @@ export interface ImportSummary {
   readonly version: number;
   readonly state: ImportState;
   readonly kind: string | null;
+  readonly label: Label | null;
   readonly party: string | null;
   readonly file: string;
   readonly counts: Partial<Counts> | null;
+  /** Each row once; the counts tell one that asks for confirmation also as new or updated. */
+  readonly states: Readonly<Record<RowState, number>> | null;
   readonly at: string;
   readonly by: string;
+}
+
+export interface ImportKindLabel {
+  readonly kind: string;
+  readonly label: Label;
 }
 
 export interface ImportColumn {
@@ -47,8 +55,7 @@ export interface ImportField {
 }
 
 export interface Conversation extends ImportSummary {
-  readonly kinds: readonly { readonly kind: string; readonly label: Label }[];
-  readonly label: Label | null;
+  readonly kinds: readonly ImportKindLabel[];
   readonly needsParty: boolean;
   readonly refused: { readonly code: string; readonly message: string | null } | null;
   readonly sheets: readonly {
@@ -82,6 +89,8 @@ export interface PreviewRow {
   readonly sheet: string;
   readonly row: number;
   readonly state: RowState;
+  /** What it would do, whether or not it asks for confirmation. */
+  readonly outcome: 'new' | 'update' | 'unchanged';
   readonly values: Readonly<Record<string, string>>;
   readonly problems: readonly RowProblem[];
   readonly match?: { readonly plural: string; readonly id: string; readonly title: string; readonly why: string };
@@ -117,15 +126,14 @@ export const stateLabels: Readonly<Record<ImportState, Label>> = {
   refused: words.stateRefused,
 };
 
-/** Which count belongs to which state of a row. */
-export const countOf = {
-  new: 'new',
-  update: 'updated',
-  unchanged: 'unchanged',
-  warning: 'warnings',
-  error: 'errors',
-  aside: 'aside',
-} as const satisfies Record<RowState, keyof Counts>;
+export const rowStates = ['new', 'update', 'unchanged', 'warning', 'error', 'aside'] as const satisfies RowState[];
+
+/** How many rows became what: before the writing each row once, afterwards what was written and what was left out. */
+export function countOf({ state, states, counts }: ImportSummary, row: RowState): number {
+  if (state === 'ready' || !counts) return states?.[row] ?? 0;
+  const { new: made = 0, updated = 0, unchanged = 0, errors = 0, aside = 0 } = counts;
+  return { new: made, update: updated, unchanged, warning: 0, error: 0, aside: errors + aside }[row];
+}
 
 export const rowTones = {
   new: 'done',

@@ -13,10 +13,17 @@ import { ImportColumns, ImportRemembered } from './import-columns.tsx';
 import { useConversation } from './import-conversation.ts';
 import { ImportRows } from './import-rows.tsx';
 import { ImportCommit, ImportUndo } from './import-steps.tsx';
-import { type Answers, type Conversation, countOf, type PreviewRow, rowTones, stateLabels } from './import-types.ts';
+import {
+  type Answers,
+  type Conversation,
+  countOf,
+  type PreviewRow,
+  rowStates,
+  rowTones,
+  stateLabels,
+} from './import-types.ts';
 
 const SIZE = 100;
-const filters = ['new', 'update', 'unchanged', 'warning', 'error', 'aside'] as const;
 
 /** One file as a conversation: what was understood, what is wrong, what would happen; then one write, and one way back. */
 export function ImportPage() {
@@ -116,8 +123,8 @@ function Body({ conversation, onSay }: BodyProps) {
       {open ? <Questions conversation={conversation} onSay={onSay} /> : null}
       {open ? <ImportRemembered conversation={conversation} onSay={onSay} /> : null}
       <div className="row">
-        {filters.map((key) => {
-          const count = conversation.counts?.[countOf[key]] ?? 0;
+        {rowStates.map((key) => {
+          const count = countOf(conversation, key);
           return count > 0 ? (
             <button key={key} type="button" aria-pressed={only === key} onClick={() => choose(key)}>
               <Tag tone={rowTones[key]}>

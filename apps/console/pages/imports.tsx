@@ -4,20 +4,16 @@ import { useAnswer } from '../../../platform/ui/api.ts';
 import { useLanguage } from '../../../platform/ui/language.tsx';
 import { Empty, Failed, Loading, PageTitle, Tag } from '../../../platform/ui/page.tsx';
 import { words } from '../words.ts';
-import { countOf, type ImportSummary, rowTones, stateLabels } from './import-types.ts';
+import { countOf, type ImportKindLabel, type ImportSummary, rowStates, rowTones, stateLabels } from './import-types.ts';
 import { UploadBox } from './upload.tsx';
-
-const kinds = {
-  roster: { zh: '花名册', en: 'Roster' },
-  organisations: { zh: '组织', en: 'Organisations' },
-  posts: { zh: '职务', en: 'Posts' },
-  honours: { zh: '荣誉成果', en: 'Honours' },
-} as const;
 
 /** Every file that was brought in: what became of it, and the way on. */
 export function ImportsPage() {
   const { t } = useLanguage();
-  const { data, error, refetch } = useAnswer<{ rows: readonly ImportSummary[] }>('/api/imports');
+  const { data, error, refetch } = useAnswer<{
+    rows: readonly ImportSummary[];
+    kinds: readonly ImportKindLabel[];
+  }>('/api/imports');
   return (
     <>
       <PageTitle title={t(words.imports)} note={t(words.importsNote)} />
@@ -25,7 +21,7 @@ export function ImportsPage() {
         <UploadBox onUploaded={() => void refetch()} />
         <p className="row mute">
           {t(words.template)}
-          {Object.entries(kinds).map(([kind, label]) => (
+          {data?.kinds.map(({ kind, label }) => (
             <a key={kind} href={`/api/imports/template/${kind}.xlsx`}>
               {t(label)}
             </a>
@@ -61,7 +57,7 @@ export function ImportList({ rows }: { readonly rows: readonly ImportSummary[] }
               <td>
                 <Link to={`/imports/${row.id}`}>{row.file}</Link>
               </td>
-              <td data-label={t(words.kind)}>{row.kind ? t(kinds[row.kind as keyof typeof kinds] ?? row.kind) : ''}</td>
+              <td data-label={t(words.kind)}>{row.label ? t(row.label) : ''}</td>
               <td data-label={t(words.party)}>{row.party ? t(parties.byCode.get(row.party) ?? row.party) : ''}</td>
               <td>
                 <Result row={row} />
@@ -78,14 +74,13 @@ export function ImportList({ rows }: { readonly rows: readonly ImportSummary[] }
 function Result({ row }: { readonly row: ImportSummary }) {
   const { t } = useLanguage();
   const tone = row.state === 'committed' ? 'done' : row.state === 'refused' ? 'late' : 'plain';
-  const shown = ['new', 'update', 'unchanged', 'warning', 'error'] as const;
   return (
     <span className="row">
       <Tag tone={tone}>{t(stateLabels[row.state])}</Tag>
-      {shown.map((key) =>
-        row.counts?.[countOf[key]] ? (
+      {rowStates.map((key) =>
+        countOf(row, key) > 0 ? (
           <Tag key={key} tone={rowTones[key]}>
-            {t(words[key])} {row.counts[countOf[key]]}
+            {t(words[key])} {countOf(row, key)}
           </Tag>
         ) : null,
       )}
