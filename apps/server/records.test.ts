@@ -242,6 +242,13 @@ describe('an export', () => {
   });
 });
 
+test('a text is kept without what no database keeps, and a filter with it is refused', async () => {
+  const id = (await created('people', { name: '甲\u0000乙\ud83d' })).id;
+  expect((await get(`/api/people/${id}`)).json().name).toBe('甲乙\ufffd');
+  const filtered = await get('/api/people?name=%00');
+  expect([filtered.statusCode, filtered.json().code]).toEqual([422, 'http.unusable-text']);
+});
+
 describe('one record', () => {
   const idNumber = '440199198005121318';
   const secrets = { idNumber, phone: '13900001234' };

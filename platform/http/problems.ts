@@ -109,6 +109,8 @@ function translated(error: FastifyError): { error: DomainError; status: number }
   const [first] = findings;
   if (first) return { error: new DomainError('invalid', first.word, first.params, findings), status: 422 };
   const plain = (word: Finding['word'], status: number) => ({ error: new DomainError('invalid', word), status });
+  // PostgreSQL refuses a NUL wherever it stands, in a filter or in a reason.
+  if (error.code === '22021') return plain(words.unusableText, 422);
   if (error.statusCode === 413) return plain(words.tooLarge, 413);
   // What reads uploads says 406 where something else is sent, and gives no status to one that is cut off.
   const cutOff = error.statusCode === undefined && /\bmultipart\b/i.test(error.message);

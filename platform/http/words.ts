@@ -7,6 +7,7 @@ export const words = defineWords('http', {
   },
   notFound: { zh: '没有这个地址', en: 'There is no such address' },
   methodNotAllowed: { zh: '这个地址不支持 {method}', en: 'This address does not take {method}' },
+  unusableText: { zh: '内容里有无法保存的字符', en: 'It holds a character that cannot be kept' },
   tooLarge: { zh: '发送的内容太大', en: 'What was sent is too large' },
   tooMany: { zh: '请求太频繁，请稍等再试', en: 'Too many requests; wait a moment' },
   notJson: { zh: '发送的内容不是 JSON', en: 'What was sent is no JSON' },

@@ -43,7 +43,12 @@ function readValue(field: Field, value: unknown): Reading {
     return typeof value === 'boolean' ? { value } : wrong(words.notYesNo, field, value);
   }
   if (field.kind === 'integer') return readInteger(field, value);
-  return typeof value === 'string' ? readText(field, value.trim()) : wrong(words.notText, field, value);
+  return typeof value === 'string' ? readText(field, kept(value)) : wrong(words.notText, field, value);
+}
+
+/** What PostgreSQL can keep: no NUL, no half of a character. */
+function kept(text: string): string {
+  return text.replaceAll('\0', '').toWellFormed().trim();
 }
 
 function readText(field: Field, text: string): Reading {

@@ -160,7 +160,8 @@ function cellOf(cell: XLSX.CellObject | undefined, epoch: number): RawCell {
   if (cell.t === 'b') return cell.v ? '是' : '否';
   if (cell.t === 'd') return dayOf(cell.v as Date);
   if (cell.t !== 'n') {
-    const text = String(cell.v);
+    // Half a character, as the escape _xD83D_ alone makes one, is not kept by a database.
+    const text = String(cell.v).replaceAll('\0', '').toWellFormed();
     return text.trim() === '' ? null : text;
   }
   const number = cell.v as number;
