@@ -238,3 +238,16 @@ test('a file that says no party is asked about; a file that cannot be read says 
   await page.locator('input[type=file]').setInputFiles(broken);
   await expect(page.getByText(/损坏/)).toBeVisible();
 });
+
+test('a file that was refused can be chosen again at once', async ({ page, empty }) => {
+  await speak(page, 'zh-Hans');
+  await open(page, `${empty}/imports`);
+  const chosen = page.locator('input[type=file]');
+  await page.route('**/api/imports', (route) =>
+    route.request().method() === 'POST' ? route.abort() : route.continue(),
+  );
+  await chosen.setInputFiles({ name: '名册.csv', mimeType: 'text/csv', buffer: Buffer.from('姓名,性别') });
+  await expect(page.getByRole('alert')).toContainText('名册.csv');
+  // The browser tells of a change only where the choice is another one than before.
+  await expect(chosen).toHaveValue('');
+});

@@ -59,7 +59,11 @@ export function UploadBox({ onUploaded }: { readonly onUploaded: () => void }) {
           multiple
           accept=".xlsx,.xls,.ods,.csv"
           disabled={reading !== null}
-          onChange={(event) => void take([...(event.target.files ?? [])])}
+          onChange={({ target }) => {
+            void take([...(target.files ?? [])]);
+            // Choosing the same file again, corrected or not, is a change again.
+            target.value = '';
+          }}
         />
       </p>
       <p className="mute" role="status">

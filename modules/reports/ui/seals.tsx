@@ -66,7 +66,11 @@ export function VerifyBox() {
         className="file"
         type="file"
         accept=".json"
-        onChange={(event) => void verify(event.target.files?.[0])}
+        onChange={({ target }) => {
+          void verify(target.files?.[0]);
+          // Choosing the same file again is a change again.
+          target.value = '';
+        }}
       />
       <p role="status" className={said?.good === false ? 'wrong' : undefined}>
         {said?.text ?? ''}
