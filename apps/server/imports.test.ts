@@ -88,3 +88,27 @@ test('a roster of several parties that names each needs none chosen; one that le
   const left = await upload<Asked>(app, '名册二.xlsx', several, [...rows, of('', '第三支部')]);
   expect([left.party, left.needsParty]).toEqual([null, true]);
 });
+
+test('what a column says is shown whether or not it is read, and secrets are masked', async () => {
+  const headers = ['姓名', '性别', '出生年月', '入盟时间', '所在支部', '手机', '证件', '绰号'];
+  const row = ['测试甲', '女', '1970.01', '1999.01', '民盟天河第一支部', '13800001234', '440199197001011234', '小甲'];
+  const { columns } = await upload<{ columns: readonly { field: string | null; sample: readonly string[] }[] }>(
+    app,
+    '民盟.xlsx',
+    headers,
+    [row],
+  );
+  const samples = columns.slice(-3).map(({ field, sample }) => [field, ...sample]);
+  expect(samples).toEqual([
+    ['phone', '138****1234'],
+    [null, '**************1234'],
+    [null, '小甲'],
+  ]);
+});
+
+test('what is made beside the rows says what it belongs to', async () => {
+  const headers = ['姓名', '性别', '出生年月', '入盟时间', '所在支部', '支部职务'];
+  const row = ['测试甲', '女', '1970.01', '1999.01', '民盟天河第九支部', '主委'];
+  const { wouldCreate } = await upload<{ wouldCreate: readonly object[] }>(app, '民盟.xlsx', headers, [row]);
+  expect(wouldCreate).toContainEqual({ record: 'post', title: '主委', of: '民盟天河第九支部', rows: 1 });
+});

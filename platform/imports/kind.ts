@@ -81,6 +81,8 @@ export interface PlannedRow {
 export interface SharedCreation extends Creation {
   readonly key: string;
   readonly title: string;
+  /** The name of what it belongs to, where its title alone does not tell it from others. */
+  readonly of?: string;
 }
 
 export interface Plan {

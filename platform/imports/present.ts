@@ -63,14 +63,14 @@ function sheetsOf({ prepared }: Look, language: Language) {
 
 function columnsOf(look: Look, { said }: Import) {
   return look.prepared.sheets.flatMap(({ sheet, table }) =>
-    (table?.columns ?? []).map(({ index, letter, header, field }) => ({
+    (table?.columns ?? []).map(({ index, letter, header, field, sample }) => ({
       sheet,
       index,
       letter,
       header,
       field,
       by: readBy(look, said, { sheet, index, field }),
-      sample: field ? (table?.rows.slice(0, 3) ?? []).map(({ cells }) => cells[field]?.text ?? '') : [],
+      sample: sample.map(maskOf(look, table?.kind, field)),
     })),
   );
 }
@@ -96,9 +96,10 @@ function fieldsOf(kind: ImportKind) {
 
 function wouldCreate(look: Look) {
   const rows = writable(look);
-  return neededBy(rows, look.plan.shared).map(({ record, title, key }) => ({
+  return neededBy(rows, look.plan.shared).map(({ record, title, of = null, key }) => ({
     record,
     title,
+    of,
     rows: rows.filter((row) => row.needs?.includes(key)).length,
   }));
 }
@@ -122,7 +123,7 @@ export function presentRow(row: PlannedRow, look: Look, language: Language, defi
     values: Object.fromEntries(
       Object.entries(read.cells).map(([field, { text }]) => [
         field,
-        wrong.has(field) ? text : maskOf(row, look, field)(text),
+        wrong.has(field) ? text : maskOf(look, read.table, field)(text),
       ]),
     ),
     problems: problems.map((problem) => presentProblem(problem, language)),
@@ -139,9 +140,10 @@ export function presentRow(row: PlannedRow, look: Look, language: Language, defi
   };
 }
 
-/** A secret is shown whole only where it must be corrected. */
-function maskOf({ row }: PlannedRow, { prepared }: Look, field: string): (text: string) => string {
-  const known = prepared.kind.tables[row.table]?.[field]?.field;
+/** A secret is shown whole only where it must be corrected. What is not read may hold one: a long number is taken for it. */
+function maskOf({ prepared }: Look, table: string | undefined, field: string | null): (text: string) => string {
+  if (!field) return (text) => text.replaceAll(/\d{7,}(?=[\dXx]{4})/g, (hidden) => '*'.repeat(hidden.length));
+  const known = prepared.kind.tables[table ?? '']?.[field]?.field;
   return known?.kind === 'secret' ? (text) => (text === '' ? '' : (known.mask?.(text) ?? '********')) : (text) => text;
 }
 

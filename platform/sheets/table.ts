@@ -21,6 +21,8 @@ export interface TableColumn {
   readonly field: string | null;
   /** What it would be, were another column not that already: nothing of it is read, and people must be told. */
   readonly doubles: string | null;
+  /** The first that it says, whether or not it is read. */
+  readonly sample: readonly string[];
 }
 
 export interface TableRow {
@@ -134,6 +136,7 @@ function tableBelow(
     header: text,
     field: matching.get(index) ?? null,
     doubles: doubled.get(index) ?? null,
+    sample: sampleOf(rows, index),
   }));
   const grouped = [...matching]
     .filter(([column, field]) => carries.has(field) && isGrouped(rows, column))
@@ -190,6 +193,18 @@ function withMerges(sheet: Sheet, from: number): SheetRow[] {
     }
   }
   return [...copies.values()];
+}
+
+const SAMPLED = 2;
+
+function sampleOf(rows: readonly SheetRow[], column: number): string[] {
+  const sample: string[] = [];
+  for (const row of rows) {
+    const text = cleanText(textOf(row.cells[column]));
+    if (text !== '') sample.push(text);
+    if (sample.length === SAMPLED) break;
+  }
+  return sample;
 }
 
 /** Filled in at most half of the rows, beginning with the first: the merge was lost, and blanks belong to the group above. */

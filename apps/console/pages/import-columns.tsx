@@ -55,7 +55,7 @@ export function ImportColumns({ conversation, onSay, onClose }: ImportColumnsPro
             <tr key={`${sheet} ${index}`}>
               <td className="wrap">
                 {letter} {header || '—'}
-                <div className="hint">{sample.filter(Boolean).slice(0, 2).join(' · ')}</div>
+                <div className="hint">{sample.join(' · ')}</div>
               </td>
               <td>
                 <select

@@ -57,7 +57,8 @@ export function planPartyPost(
   const post = known.byPlace.get(key);
   if (post && known.sitting.has(`${person} ${post.id}`)) return { creations: [], needs: [], problems: [] };
   const made = post ? null : (shared.get(key) ?? newPost(key, name, organisation, context));
-  if (made) shared.set(key, made);
+  const of = row.cells.organisation?.text;
+  if (made) shared.set(key, { ...made, ...(of ? { of } : {}) });
   const values = { person, post: post?.id ?? made?.id };
   return {
     creations: [{ record: 'tenure', id: context.newId(), values, state: 'serving' }],

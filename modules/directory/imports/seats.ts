@@ -168,7 +168,8 @@ function newSeat(
   const name = row.cells.post?.text ?? '';
   const role = postRoleOf(name, body.kind);
   const values = { name, body: body.id, role, rank: cellValue(row, 'rank'), substantive: role !== 'other' };
-  const made = shared.get(key) ?? { key, title: name, record: 'post', id: context.newId(), values };
+  const of = row.cells.body?.text ?? '';
+  const made = shared.get(key) ?? { key, title: name, of, record: 'post', id: context.newId(), values };
   shared.set(key, made);
   return made.id;
 }
