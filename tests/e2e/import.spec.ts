@@ -63,7 +63,7 @@ test('an office brings its roster: looks, corrects, writes, and takes all of it 
 
   await test.step('the rest is written, and the row that was wrong is handed back', async () => {
     await page.getByRole('button', { name: /搁置有错误的 1 行，写入其余 3 行/ }).click();
-    await expect(page.getByText('已写入：新增 3')).toBeVisible();
+    await expect(page.getByText('已写入：新增 3，更新 0，未变 0，搁置 1')).toBeVisible();
     const download = page.waitForEvent('download');
     await page.getByRole('link', { name: '下载待改正的行' }).click();
     expect((await download).suggestedFilename()).toBe('民盟-aside.xlsx');
@@ -76,8 +76,13 @@ test('an office brings its roster: looks, corrects, writes, and takes all of it 
     await upload(page, people.slice(0, 2));
     await expect(page.getByRole('button', { name: '未变 2' })).toBeVisible();
     await expect(page.getByText('没有要写入的')).toBeVisible();
-    await page.getByRole('button', { name: '放弃这个文件' }).click();
-    await expect(page.getByText('已放弃').first()).toBeVisible();
+    const discard = page.getByRole('button', { name: '放弃这个文件' });
+    await discard.click();
+    await page.getByRole('dialog').getByRole('button', { name: '保留' }).click();
+    await expect(page.getByText('没有要写入的')).toBeVisible();
+    await discard.click();
+    await page.getByRole('dialog').getByRole('button', { name: '放弃这个文件' }).click();
+    await expect(page.getByText('什么也没有写入')).toBeVisible();
   });
 
   await test.step('all of it is taken back at once', async () => {
@@ -216,8 +221,12 @@ test('a change made later stands in the way of undoing, and is named', async ({ 
   });
   await open(page, conversation);
   await page.getByRole('button', { name: '整批撤销' }).click();
-  await expect(page.getByRole('dialog')).toContainText('后来的改动依赖它');
-  await expect(page.getByRole('dialog').getByRole('link', { name: '测试戊' })).toBeVisible();
+  const dialog = page.getByRole('dialog');
+  await expect(dialog).toContainText('后来有 1 处改动依赖它');
+  await expect(dialog.getByRole('listitem')).toHaveText(/人员\s*测试戊\s*后来改过/);
+  await expect(dialog.getByRole('button', { name: '取消' })).toHaveCount(0);
+  await dialog.getByRole('button', { name: '知道了' }).click();
+  await expect(dialog).toHaveCount(0);
 });
 
 test('a file that says no party is asked about; a file that cannot be read says why and is kept', async ({
@@ -236,7 +245,24 @@ test('a file that says no party is asked about; a file that cannot be read says 
   await open(page, `${empty}/imports`);
   const broken = { name: '坏文件.xlsx', mimeType: 'application/zip', buffer: buffer.subarray(0, buffer.length / 2) };
   await page.locator('input[type=file]').setInputFiles(broken);
-  await expect(page.getByText(/损坏/)).toBeVisible();
+  await expect(page.getByText(/损坏/)).toHaveCount(1);
+});
+
+test('which rows are looked at stands in the address; what is skipped is said in words', async ({ page, empty }) => {
+  await speak(page, 'en');
+  await open(page, `${empty}/imports`);
+  await upload(page, [...people, ['合计', '4', '', '', '']]);
+  await page.getByRole('button', { name: 'Error 2' }).click();
+  await expect(page).toHaveURL(/only=error/);
+  await page.reload();
+  await expect(page.getByRole('row')).toHaveCount(3);
+  await page.getByText('1 row skipped').click();
+  await expect(page.getByRole('listitem').filter({ hasText: '盟员 row 6' })).toBeVisible();
+  const links = await page
+    .locator('main a[href*="/api/imports/"]')
+    .evaluateAll((all) => all.map((one) => one.getAttribute('href')));
+  expect(links).toHaveLength(2);
+  for (const link of links) expect(link).toMatch(/\?language=en$/);
 });
 
 test('a file that was refused can be chosen again at once', async ({ page, empty }) => {
@@ -250,4 +276,20 @@ test('a file that was refused can be chosen again at once', async ({ page, empty
   await expect(page.getByRole('alert')).toContainText('名册.csv');
   // The browser tells of a change only where the choice is another one than before.
   await expect(chosen).toHaveValue('');
+});
+
+test('who leaves while a file is written is told what became of it', async ({ page, empty }) => {
+  await speak(page, 'zh-Hans');
+  await open(page, `${empty}/imports`);
+  await upload(page, [['测试癸', '女', '1981', '2011', '民盟天河第三支部']]);
+  await page.route('**/commit', async (route) => {
+    await new Promise((resolve) => setTimeout(resolve, 1_500));
+    await route.continue();
+  });
+  await page.getByRole('button', { name: '写入 1 行' }).click();
+  await expect(page.getByRole('progressbar', { name: '正在处理' })).toBeVisible();
+  await expect(page.getByText('可以离开这一页')).toBeVisible();
+  await page.getByRole('link', { name: '工作台' }).click();
+  await expect(page.getByText('民盟.xlsx 已写入：新增 1')).toBeVisible();
+  await expect(page.getByRole('row', { name: /已写入/ }).first()).toContainText('新增 1');
 });

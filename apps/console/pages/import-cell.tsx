@@ -14,7 +14,7 @@ interface CellProps {
   /** What it may say, where it is one of a few. */
   readonly choices: readonly string[] | undefined;
   readonly editing: boolean;
-  readonly onEdit: (() => void) | undefined;
+  readonly onEdit: () => void;
   readonly onSave: (value: string) => void;
   readonly onCancel: () => void;
 }
@@ -37,7 +37,7 @@ export function Cell({ label, text, kept, problem, why, choices, editing, onEdit
     } else if (event.key === 'Enter') {
       // Else the box that opens would be given this key too.
       event.preventDefault();
-      onEdit?.();
+      onEdit();
     }
   };
   const leave = (done: () => void) => {
@@ -49,8 +49,8 @@ export function Cell({ label, text, kept, problem, why, choices, editing, onEdit
       ref={cell}
       className={problem ? (problem.severity === 'error' ? 'err' : 'warn') : ''}
       aria-describedby={problem ? why : undefined}
-      tabIndex={onEdit && !editing ? 0 : -1}
-      onKeyDown={onEdit && !editing ? press : undefined}
+      tabIndex={editing ? -1 : 0}
+      onKeyDown={editing ? undefined : press}
       onDoubleClick={editing ? undefined : onEdit}
     >
       {editing ? <Box {...{ label, text, kept, choices, onSave, onCancel, leave }} /> : text}

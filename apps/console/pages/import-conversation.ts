@@ -1,15 +1,22 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { ApiError, get, patch, post, useAnswer } from '../../../platform/ui/api.ts';
 import type { Answers, Conversation } from './import-types.ts';
 
 /** Said one after the other, each to the newest version: what is typed while an answer is on its way is not lost. */
-export function useConversation(id: string) {
+export function useConversation(id: string, onLeft: (became: Conversation | string) => void) {
   const client = useQueryClient();
   const path = `/api/imports/${id}`;
   const { data, error, refetch } = useAnswer<Conversation>(path);
   const [problem, setProblem] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
+  const left = useRef(false);
+  useEffect(() => {
+    left.current = false;
+    return () => {
+      left.current = true;
+    };
+  }, []);
   const queue = useRef<Promise<unknown>>(Promise.resolve());
   const current = () => client.getQueryData<Conversation>([path])?.version ?? 0;
   const renew = async () => client.setQueryData([path], await get<Conversation>(path));
@@ -18,13 +25,16 @@ export function useConversation(id: string) {
       setBusy(true);
       setProblem(null);
       try {
-        client.setQueryData([path], await work());
+        const became = await work();
+        client.setQueryData([path], became);
+        if (left.current) onLeft(became);
         // The rows of another version are another question.
         await client.invalidateQueries({ predicate: ({ queryKey }) => !String(queryKey[0]).startsWith(path) });
         return true;
       } catch (failure) {
         if (!(failure instanceof ApiError)) throw failure;
         setProblem(sentencesOf(failure));
+        if (left.current) onLeft(sentencesOf(failure));
         await refetch();
         return false;
       } finally {
@@ -50,5 +60,6 @@ export function useConversation(id: string) {
 }
 
 function sentencesOf({ message, findings }: ApiError): string {
-  return [message, ...findings.slice(0, 5).map((finding) => finding.message)].join('\n');
+  // A single finding is the message itself.
+  return [...new Set([message, ...findings.slice(0, 5).map((finding) => finding.message)])].join('\n');
 }

@@ -5,12 +5,11 @@ import type { Answers, PreviewRow } from './import-types.ts';
 
 interface ExplanationProps {
   readonly row: PreviewRow;
-  readonly open: boolean;
   readonly onSay: (answers: Answers) => Promise<boolean>;
 }
 
 /** What is wrong with a row or would change, and what can be answered. */
-export function Explanation({ row, open, onSay }: ExplanationProps) {
+export function Explanation({ row, onSay }: ExplanationProps) {
   const { t } = useLanguage();
   const { sheet, row: number } = row;
   return (
@@ -18,18 +17,16 @@ export function Explanation({ row, open, onSay }: ExplanationProps) {
       {row.problems.map((problem) => (
         <div key={`${problem.field} ${problem.code}`} className={problem.severity === 'error' ? 'wrong' : 'unsure'}>
           {problem.message}{' '}
-          {open
-            ? problem.choices?.map(({ id, label }) => (
-                <button
-                  key={id}
-                  type="button"
-                  className="plain"
-                  onClick={() => void onSay({ answers: [{ sheet, row: number, field: problem.field, choice: id }] })}
-                >
-                  {label}
-                </button>
-              ))
-            : null}
+          {problem.choices?.map(({ id, label }) => (
+            <button
+              key={id}
+              type="button"
+              className="plain"
+              onClick={() => void onSay({ answers: [{ sheet, row: number, field: problem.field, choice: id }] })}
+            >
+              {label}
+            </button>
+          ))}
         </div>
       ))}
       {row.match ? (
@@ -40,7 +37,7 @@ export function Explanation({ row, open, onSay }: ExplanationProps) {
       {row.state === 'update' && row.changes.length > 0 ? (
         <span className="mute">{row.changes.map(({ field, label }) => t(label ?? field)).join(' · ')}</span>
       ) : null}
-      {open && (row.state === 'error' || row.state === 'aside') ? (
+      {row.state === 'error' || row.state === 'aside' ? (
         <button
           type="button"
           className="plain"

@@ -16,7 +16,7 @@ interface Fix extends Place {
 export const keyOf = ({ sheet, row, field }: Place): string => `${sheet} ${row} ${field}`;
 
 /** Cells that are changed in place; what was changed is taken back by Ctrl Z, the last first. */
-export function useFixes(open: boolean, onSay: (answers: Answers) => Promise<boolean>) {
+export function useFixes(onSay: (answers: Answers) => Promise<boolean>) {
   const [fixed, setFixed] = useState<readonly Fix[]>([]);
   /** What was typed and is not answered yet, or could not be: it is shown meanwhile, and nothing of it is lost. */
   const [typed, setTyped] = useState<ReadonlyMap<string, string>>(new Map());
@@ -35,7 +35,7 @@ export function useFixes(open: boolean, onSay: (answers: Answers) => Promise<boo
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
       const last = fixed.at(-1);
-      if (!open || !last || !takesBack(event)) return;
+      if (!last || !takesBack(event)) return;
       event.preventDefault();
       setFixed(fixed.slice(0, -1));
       void send(last, last.before);

@@ -11,16 +11,14 @@ import { type Answers, type Conversation, type PreviewRow, rowTones } from './im
 interface ImportRowsProps {
   readonly conversation: Conversation;
   readonly rows: readonly PreviewRow[];
-  /** False once it is written: then it is only looked at. */
-  readonly open: boolean;
   readonly onSay: (answers: Answers) => Promise<boolean>;
 }
 
 /** The rows as they would be written. A cell is changed in place; what was changed can be taken back, the last first. */
-export function ImportRows({ conversation, rows, open, onSay }: ImportRowsProps) {
+export function ImportRows({ conversation, rows, onSay }: ImportRowsProps) {
   const { t } = useLanguage();
   const [editing, edit] = useState<Place | null>(null);
-  const { typed, save } = useFixes(open, onSay);
+  const { typed, save } = useFixes(onSay);
   const body = useFocusKept(rows);
   const fields = shownFields(conversation, t);
   const severalSheets = new Set(rows.map(({ sheet }) => sheet)).size > 1;
@@ -54,7 +52,7 @@ export function ImportRows({ conversation, rows, open, onSay }: ImportRowsProps)
                 {row.state === 'warning' ? <Tag tone={rowTones[row.outcome]}>{t(words[row.outcome])}</Tag> : null}
               </td>
               <td id={whyOf(row)} className="wrap">
-                <Explanation row={row} open={open} onSay={onSay} />
+                <Explanation row={row} onSay={onSay} />
               </td>
               {fields.map(({ field, label, choices }) => {
                 const place = { sheet: row.sheet, row: row.row, field };
@@ -68,7 +66,7 @@ export function ImportRows({ conversation, rows, open, onSay }: ImportRowsProps)
                     why={whyOf(row)}
                     choices={choices}
                     editing={editing !== null && keyOf(editing) === keyOf(place)}
-                    onEdit={open ? () => edit(place) : undefined}
+                    onEdit={() => edit(place)}
                     onSave={(value) => {
                       edit(null);
                       save(place, value);

@@ -51,6 +51,38 @@ export function ImportCommit({ conversation, busy, onCommit }: CommitProps) {
   );
 }
 
+/** A file that is discarded cannot be written any more: it is asked for. */
+export function ImportDiscard({ busy, onDiscard }: { readonly busy: boolean; readonly onDiscard: () => void }) {
+  const { t } = useLanguage();
+  const [asking, ask] = useState(false);
+  return (
+    <>
+      <button type="button" disabled={busy} onClick={() => ask(true)}>
+        {t(words.discard)}
+      </button>
+      {asking ? (
+        <Dialog title={t(words.discard)} onClose={() => ask(false)}>
+          <p>{t(words.discardAsk)}</p>
+          <div className="row">
+            <button type="button" onClick={() => ask(false)}>
+              {t(words.keepIt)}
+            </button>
+            <button
+              type="button"
+              onClick={() => {
+                ask(false);
+                onDiscard();
+              }}
+            >
+              {t(words.discard)}
+            </button>
+          </div>
+        </Dialog>
+      ) : null}
+    </>
+  );
+}
+
 interface UndoProps {
   readonly conversation: Conversation;
   readonly busy: boolean;
@@ -60,43 +92,64 @@ interface UndoProps {
 /** Takes the whole file back, or says which later changes stand in the way. */
 export function ImportUndo({ conversation, busy, onUndo }: UndoProps) {
   const { t } = useLanguage();
-  const definitions = useContext(DefinitionsContext);
   const [asking, ask] = useState(false);
-  const possible = conversation.undo?.possible ?? false;
+  const close = () => ask(false);
   return (
     <>
       <button type="button" disabled={busy} onClick={() => ask(true)}>
         {t(words.undo)}
       </button>
-      {asking ? (
-        <Dialog title={t(words.undo)} onClose={() => ask(false)}>
-          <p>{t(possible ? words.undoAsk : words.undoBlocked)}</p>
-          <ul>
-            {conversation.undo?.because.slice(0, 20).map(({ record, id, title }) => (
-              <li key={id}>
-                <Link to={`/${definitions.get(record)?.plural ?? record}/${id}`}>{title}</Link>
-              </li>
-            ))}
-          </ul>
+      {asking && conversation.undo?.possible ? (
+        <Dialog title={t(words.undo)} onClose={close}>
+          <p>{t(words.undoAsk)}</p>
           <div className="row">
-            {possible ? (
-              <button
-                type="button"
-                className="primary"
-                onClick={() => {
-                  ask(false);
-                  onUndo();
-                }}
-              >
-                {t(words.undo)}
-              </button>
-            ) : null}
-            <button type="button" onClick={() => ask(false)}>
+            <button
+              type="button"
+              className="primary"
+              onClick={() => {
+                close();
+                onUndo();
+              }}
+            >
+              {t(words.undo)}
+            </button>
+            <button type="button" onClick={close}>
               {t(uiWords.cancel)}
             </button>
           </div>
         </Dialog>
       ) : null}
+      {asking && conversation.undo?.possible === false ? <Blocked undo={conversation.undo} onClose={close} /> : null}
     </>
+  );
+}
+
+interface BlockedProps {
+  readonly undo: NonNullable<Conversation['undo']>;
+  readonly onClose: () => void;
+}
+
+/** Each of what stands in the way: what it is, what happened to it, and the way to it. */
+function Blocked({ undo: { count, because }, onClose }: BlockedProps) {
+  const { t } = useLanguage();
+  const definitions = useContext(DefinitionsContext);
+  return (
+    <Dialog title={t(words.undo)} onClose={onClose}>
+      <p>{t(words.undoBlocked, { count })}</p>
+      <ul>
+        {because.map(({ record, id, title, why }) => (
+          <li key={`${record} ${id}`}>
+            <span className="mute">{t(definitions.get(record)?.label ?? record)}</span>{' '}
+            <Link to={`/${definitions.get(record)?.plural ?? record}/${id}`}>{title}</Link>{' '}
+            <span className="mute">{t(why === 'changed' ? words.changedLater : words.refersLater)}</span>
+          </li>
+        ))}
+      </ul>
+      {count > because.length ? <p>…</p> : null}
+      <p className="mute">{t(words.undoAfter)}</p>
+      <button type="button" className="primary" onClick={onClose}>
+        {t(words.understood)}
+      </button>
+    </Dialog>
   );
 }

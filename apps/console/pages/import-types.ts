@@ -29,6 +29,14 @@ export interface ImportSummary {
   readonly by: string;
 }
 
+/** What is made beside the rows; a post says of what body or organisation it is. */
+export interface Created {
+  readonly record: string;
+  readonly title: string;
+  readonly of: string | null;
+  readonly rows: number;
+}
+
 export interface ImportKindLabel {
   readonly kind: string;
   readonly label: Label;
@@ -64,13 +72,20 @@ export interface Conversation extends ImportSummary {
     readonly headerRows: readonly number[] | null;
     readonly rows: number;
     readonly skipped: readonly { readonly row: number; readonly why: string }[];
+    readonly notices: readonly { readonly column: string; readonly code: string; readonly message: string }[];
   }[];
   readonly columns: readonly ImportColumn[];
   readonly fields: readonly ImportField[];
-  readonly wouldCreate: readonly { readonly record: string; readonly title: string; readonly rows: number }[];
+  readonly wouldCreate: readonly Created[];
   readonly undo: {
     readonly possible: boolean;
-    readonly because: readonly { readonly record: string; readonly id: string; readonly title: string }[];
+    readonly count: number;
+    readonly because: readonly {
+      readonly record: string;
+      readonly id: string;
+      readonly title: string;
+      readonly why: 'changed' | 'refers';
+    }[];
   } | null;
 }
 

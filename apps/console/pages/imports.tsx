@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { parties } from '../../../data/parties.ts';
-import { useAnswer } from '../../../platform/ui/api.ts';
+import { queryOf, useAnswer } from '../../../platform/ui/api.ts';
 import { useLanguage } from '../../../platform/ui/language.tsx';
 import { Empty, Failed, Loading, PageTitle, Tag } from '../../../platform/ui/page.tsx';
 import { words } from '../words.ts';
@@ -9,7 +9,7 @@ import { UploadBox } from './upload.tsx';
 
 /** Every file that was brought in: what became of it, and the way on. */
 export function ImportsPage() {
-  const { t } = useLanguage();
+  const { t, language } = useLanguage();
   const { data, error, refetch } = useAnswer<{
     rows: readonly ImportSummary[];
     kinds: readonly ImportKindLabel[];
@@ -22,7 +22,7 @@ export function ImportsPage() {
         <p className="row mute">
           {t(words.template)}
           {data?.kinds.map(({ kind, label }) => (
-            <a key={kind} href={`/api/imports/template/${kind}.xlsx`}>
+            <a key={kind} href={`/api/imports/template/${kind}.xlsx${queryOf({ language })}`}>
               {t(label)}
             </a>
           ))}
