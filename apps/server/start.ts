@@ -1,6 +1,5 @@
 import { spawn } from 'node:child_process';
-import { parseArgs } from 'node:util';
-import { DomainError, defineWords, type Label } from '../../platform/errors/errors.ts';
+import { DomainError, type Label } from '../../platform/errors/errors.ts';
 import { requireLoopback } from '../../platform/http/loopback.ts';
 import { inLanguage, say, setTraditional } from '../../platform/text/say.ts';
 import { traditional } from '../../platform/text/traditional.ts';
@@ -9,24 +8,8 @@ import { isDemonstration, loadDemonstration } from '../demonstration.ts';
 import { open } from '../open.ts';
 import { systemProblem } from '../system-problem.ts';
 import { buildConsole } from './build.ts';
+import { optionsOf } from './options.ts';
 import { buildServer } from './server.ts';
-
-const options = {
-  data: { type: 'string' },
-  database: { type: 'string' },
-  jurisdiction: { type: 'string' },
-  host: { type: 'string', default: '127.0.0.1' },
-  port: { type: 'string', default: '8106' },
-  empty: { type: 'boolean' },
-  'no-open': { type: 'boolean' },
-} as const;
-
-const words = defineWords('server', {
-  wrongUse: {
-    zh: '{why}。可用：--data 目录 | --database 地址  --jurisdiction 代码  --host 地址  --port 端口  --empty  --no-open',
-    en: '{why}. There are: --data DIR | --database URL  --jurisdiction CODE  --host ADDRESS  --port PORT  --empty  --no-open',
-  },
-});
 
 const spoken = terminal(languageOf(undefined), false);
 const step = (label: Label) => spoken.say(`  ${inLanguage(label, spoken.language)}`);
@@ -52,15 +35,6 @@ async function start(): Promise<void> {
   } catch (error) {
     await opened.close();
     throw error;
-  }
-}
-
-/** Throws DomainError server.wrong-use for an option there is not. */
-function optionsOf(args: string[]) {
-  try {
-    return parseArgs({ args, options }).values;
-  } catch (error) {
-    throw new DomainError('invalid', words.wrongUse, { why: (error as Error).message });
   }
 }
 
