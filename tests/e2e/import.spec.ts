@@ -157,11 +157,18 @@ test('what is typed into cells is kept, however it is left and however fast', as
   });
 });
 
-test('what is accepted by writing stands on the button', async ({ page, empty }) => {
+test('what is accepted by writing stands on the button, whole on a phone, as the columns do', async ({
+  page,
+  empty,
+}) => {
   await speak(page, 'zh-Hans');
   await open(page, `${empty}/imports`);
   await upload(page, unsure, ['学历']);
   await expect(page.getByRole('button', { name: '搁置有错误的 1 行，写入其余 2 行，接受 1 处待确认' })).toBeVisible();
+  await page.setViewportSize({ width: 360, height: 800 });
+  await expectAccessible(page);
+  await page.getByRole('button', { name: '列对应' }).click();
+  await expect(page.getByLabel('读作: D 入盟时间')).toBeInViewport({ ratio: 1 });
 });
 
 test('each row is counted once, and a file that waits says in the lists what is in it', async ({ page, empty }) => {
@@ -263,6 +270,25 @@ test('which rows are looked at stands in the address; what is skipped is said in
     .evaluateAll((all) => all.map((one) => one.getAttribute('href')));
   expect(links).toHaveLength(2);
   for (const link of links) expect(link).toMatch(/\?language=en$/);
+});
+
+test('columns read as last time are said, and given back to their headers', async ({ page, empty }) => {
+  await speak(page, 'zh-Hans');
+  await open(page, `${empty}/imports`);
+  await upload(page, [['测试子', '女', '1981', '2011', '民盟天河第三支部', '某校']], ['去处']);
+  await page.getByRole('button', { name: '列对应' }).click();
+  await page.getByLabel('读作: F 去处').selectOption({ label: '工作单位' });
+  await page.getByRole('dialog').getByRole('button', { name: '关闭' }).click();
+  await expect(page.getByRole('cell', { name: '某校' })).toBeVisible();
+  await page.getByRole('button', { name: '写入 1 行' }).click();
+  await expect(page.getByText('已写入：新增 1')).toBeVisible();
+  await open(page, `${empty}/imports`);
+  await upload(page, [['测试丑', '女', '1981', '2011', '民盟天河第三支部', '某校']], ['去处']);
+  await expect(page.getByText('按上次的列对应')).toBeVisible();
+  await expect(page.getByText('去处 → 工作单位')).toBeVisible();
+  await page.getByRole('button', { name: '恢复自动识别' }).click();
+  await expect(page.getByText('按上次的列对应')).toHaveCount(0);
+  await expect(page.getByRole('cell', { name: '某校' })).toHaveCount(0);
 });
 
 test('a file that was refused can be chosen again at once', async ({ page, empty }) => {

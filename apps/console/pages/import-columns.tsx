@@ -43,7 +43,7 @@ export function ImportColumns({ conversation, onSay, onClose }: ImportColumnsPro
   return (
     <Dialog title={t(words.columns)} onClose={onClose} aside>
       <p className="mute">{t(words.columnsNote)}</p>
-      <table>
+      <table className="mapping">
         <thead>
           <tr>
             <th scope="col">{t(words.column)}</th>

@@ -35,7 +35,7 @@ export function ImportRows({ conversation, rows, onSay }: ImportRowsProps) {
             {fields.map(({ field, header, label }) => (
               <th key={field} scope="col">
                 {label}
-                <div>{header === label ? '' : header}</div>
+                <div>{header}</div>
               </th>
             ))}
           </tr>
@@ -49,7 +49,11 @@ export function ImportRows({ conversation, rows, onSay }: ImportRowsProps) {
               </td>
               <td>
                 <Tag tone={rowTones[row.state]}>{t(words[row.state])}</Tag>
-                {row.state === 'warning' ? <Tag tone={rowTones[row.outcome]}>{t(words[row.outcome])}</Tag> : null}
+                {row.state === 'warning' ? (
+                  <div>
+                    <Tag tone={rowTones[row.outcome]}>{t(words[row.outcome])}</Tag>
+                  </div>
+                ) : null}
               </td>
               <td id={whyOf(row)} className="wrap">
                 <Explanation row={row} onSay={onSay} />
@@ -93,7 +97,8 @@ function shownFields({ columns, fields }: Conversation, t: (label: Label | strin
   const mapped = new Map(columns.flatMap((column) => (column.field ? [[column.field, column] as const] : [])));
   return [...mapped].map(([field, { header }]) => {
     const known = fields.find((other) => other.field === field);
-    return { field, header, label: t(known?.label ?? field), choices: known?.choices };
+    const said = header === known?.label.zh ? '' : header;
+    return { field, header: said, label: t(known?.label ?? field), choices: known?.choices };
   });
 }
 

@@ -30,6 +30,7 @@ export function ImportCommit({ conversation, busy, onCommit }: CommitProps) {
         <span className="wrong">{t(words.errorsBlock)}</span>
         <button
           type="button"
+          className="long"
           disabled={busy || count === 0}
           onClick={() => onCommit({ acceptWarnings: warnings > 0, setErrorsAside: true })}
         >
@@ -42,7 +43,7 @@ export function ImportCommit({ conversation, busy, onCommit }: CommitProps) {
   return (
     <button
       type="button"
-      className="primary"
+      className="primary long"
       disabled={busy}
       onClick={() => onCommit({ acceptWarnings: warnings > 0, setErrorsAside: false })}
     >
