@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { scope } from '../data/jurisdictions.ts';
 import { type Keyring, keyringFrom } from '../platform/access/keyring.ts';
-import { connect, type Database, type Scope } from '../platform/db/database.ts';
+import { connect, type Database, type Scope, wholly } from '../platform/db/database.ts';
 import { openEmbedded } from '../platform/db/embedded.ts';
 import { type Location, locationOf } from '../platform/db/location.ts';
 import { migrate } from '../platform/db/migrate.ts';
@@ -56,7 +56,7 @@ export async function open(choice: Choice, progress: Progress = () => {}): Promi
       await database.close();
       await stop();
     };
-    return { database, keyring, jurisdiction, scope: scope(jurisdiction), location, url, close };
+    return { database, keyring, jurisdiction, scope: wholly(scope(jurisdiction)), location, url, close };
   } catch (error) {
     await stop();
     throw error;

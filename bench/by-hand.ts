@@ -17,7 +17,7 @@ pg.types.setTypeParser(pg.types.builtins.INT8, Number);
 async function inScope<Answer>(pool: pg.Pool, { lo, hi }: Scope, work: (client: pg.PoolClient) => Promise<Answer>) {
   const client = await pool.connect();
   try {
-    await client.query(`begin; set local app.lo = ${lo}; set local app.hi = ${hi}`);
+    await client.query(`begin; set local app.lo = ${lo}; set local app.hi = ${hi}; set local app.sees = 'records'`);
     const answer = await work(client);
     await client.query('commit');
     return answer;

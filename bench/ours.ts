@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { buildServer } from '../apps/server/server.ts';
 import { keyringFrom } from '../platform/access/keyring.ts';
-import { connect } from '../platform/db/database.ts';
+import { connect, wholly } from '../platform/db/database.ts';
 import { setTraditional } from '../platform/text/say.ts';
 import { traditional } from '../platform/text/traditional.ts';
 import { district, region } from './place.ts';
@@ -13,7 +13,7 @@ import { district, region } from './place.ts';
 const [url = '', folder = ''] = process.argv.slice(2);
 setTraditional(traditional);
 const keyring = await keyringFrom(join(folder, 'keys.json'));
-const scopes = { district: { lo: district, hi: district }, region };
+const scopes = { district: wholly({ lo: district, hi: district }), region: wholly(region) };
 const addresses: Record<string, string> = {};
 for (const [name, scope] of Object.entries(scopes)) {
   const database = connect(url);

@@ -12,7 +12,7 @@ import { tenure } from '../modules/directory/tenure.ts';
 import type { Keyring } from '../platform/access/keyring.ts';
 import type { Act } from '../platform/audit/log.ts';
 import { codeOf } from '../platform/codes/codes.ts';
-import type { Database } from '../platform/db/database.ts';
+import { type Database, wholly } from '../platform/db/database.ts';
 import { closeBatch } from '../platform/record/batch.ts';
 import { newId } from '../platform/record/ids.ts';
 import { createRows, type NewRow } from '../platform/record/write.ts';
@@ -54,7 +54,7 @@ async function fillDistrict(database: Database, keyring: Keyring, jurisdiction: 
     return { ...row({ ...values, number: `${party}-${index}` }), state: 'active' };
   });
   const [bodies, posts, tenures] = officials(people);
-  await database.inTransaction({ lo: jurisdiction, hi: jurisdiction }, async (tx) => {
+  await database.inTransaction(wholly({ lo: jurisdiction, hi: jurisdiction }), async (tx) => {
     await createRows(tx, batch, organisation, branches);
     await createRows(tx, batch, person, people);
     await createRows(tx, batch, membership, memberships);

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { wholly } from '../../platform/db/database.ts';
 import { readWorkbook } from '../../platform/sheets/read.ts';
 import { textOf } from '../../platform/sheets/workbook.ts';
 import { writeWorkbook } from '../../platform/sheets/write.ts';
@@ -29,7 +30,7 @@ async function sheetsOf(path: string): Promise<[name: string, rows: string[][]][
 }
 
 async function peopleNamed(...names: string[]): Promise<number> {
-  const scope = { lo: 440106, hi: 440106 };
+  const scope = wholly({ lo: 440106, hi: 440106 });
   const text = 'select name from person where name = any($1)';
   return (await database.database.read(scope, { text, values: [names] })).length;
 }

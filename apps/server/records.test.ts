@@ -107,7 +107,7 @@ describe.each([...application.definitions.values()])('the endpoints of $name', (
   test('what is not there is not found', async () => {
     expect(await refused(get(`${path}/${absent}`))).toEqual([404, 'record.not-found']);
     expect(await refused(patch(`${path}/${absent}`, { version: 1, values: {} }))).toEqual([404, 'record.not-found']);
-    expect((await get(`${path}/${absent}/timeline`)).json()).toEqual({ entries: [] });
+    expect(await refused(get(`${path}/${absent}/timeline`))).toEqual([404, 'record.not-found']);
     for (const transition of Object.keys(definition.transitions ?? {})) {
       const move = post(`${path}/${absent}/${transition}`, { version: 1 });
       expect(await refused(move)).toEqual([404, 'record.not-found']);

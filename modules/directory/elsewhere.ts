@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { Type } from 'typebox';
 import { jurisdictions } from '../../data/jurisdictions.ts';
-import type { Door } from '../../platform/record/routes.ts';
+import type { Door } from '../../platform/endpoints/door.ts';
 
 /**
  * A person known in two jurisdictions is one row in each; the blind index of the ID number, which is the same everywhere,

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { wholly } from '../../platform/db/database.ts';
 import { ask } from '../../platform/figures/ask.ts';
 import { evidenceOf } from '../../platform/figures/evidence.ts';
 import { testDatabase } from '../../tests/support/database.ts';
@@ -8,7 +9,7 @@ import { application } from '../index.ts';
 const { database } = await testDatabase();
 const HERE = 440106;
 const office = officeOf(database, HERE);
-const ground = { database, definitions: application.definitions, scope: { lo: HERE, hi: HERE } };
+const ground = { database, definitions: application.definitions, scope: wholly({ lo: HERE, hi: HERE }) };
 const named = (id: string) => application.figures.filter((figure) => figure.id === id);
 
 /** What a figure says on the day of the office, and by party. */

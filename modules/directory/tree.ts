@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { Type } from 'typebox';
 import type { Database, Scope } from '../../platform/db/database.ts';
-import type { Door } from '../../platform/record/routes.ts';
+import type { Door } from '../../platform/endpoints/door.ts';
 
 /** The organisations that stand on a day, each with its level on that day and its own members (not those below it). */
 async function organisationTree(database: Database, scope: Scope, on: string): Promise<string> {

@@ -2,6 +2,7 @@ import { createHash, createPublicKey } from 'node:crypto';
 import { CFB } from '@e965/xlsx';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { wholly } from '../../platform/db/database.ts';
 import { type Document, figuresIn, shownNumber } from '../../platform/documents/model.ts';
 import { ask, type Ground } from '../../platform/figures/ask.ts';
 import { isRatio } from '../../platform/figures/define.ts';
@@ -22,7 +23,7 @@ const office = officeOf(tested.database, HERE);
 const ground: Ground = {
   database: tested.database,
   definitions: application.definitions,
-  scope: { lo: HERE, hi: HERE },
+  scope: wholly({ lo: HERE, hi: HERE }),
 };
 const during = '2017';
 

@@ -1,12 +1,12 @@
 import type { FastifyInstance } from 'fastify';
 import type { Invariant } from '../doctor/invariant.ts';
+import type { Door } from '../endpoints/door.ts';
 import type { Label, Word } from '../errors/errors.ts';
 import type { Figure } from '../figures/define.ts';
 import type { ImportKind } from '../imports/kind.ts';
 import type { Definitions } from '../record/batch.ts';
 import type { Definition } from '../record/define.ts';
 import type { Effects } from '../record/operations.ts';
-import type { Door } from '../record/routes.ts';
 
 /** What one module adds to the server. A module may have no record at all. */
 export interface Module {

@@ -3,18 +3,20 @@ import { application } from '../../modules/index.ts';
 import { testDatabase } from '../../tests/support/database.ts';
 import { officeOf } from '../../tests/support/office.ts';
 import { testKeys } from '../../tests/support/records.ts';
+import { wholly } from '../db/database.ts';
 import type { Definition } from '../record/define.ts';
 import { eraseSubject } from './subject-keys.ts';
 import { recordTimeline } from './timeline.ts';
 import { verifyLog } from './verify.ts';
 
 const jurisdiction = 440106;
-const scope = { lo: jurisdiction, hi: jurisdiction };
+const scope = wholly({ lo: jurisdiction, hi: jurisdiction });
 const { database } = await testDatabase();
 const { definitions } = application;
 const office = officeOf(database, jurisdiction);
 const person = definitions.get('person') as Definition;
-const timeline = (id: string) => recordTimeline({ database, keyring: testKeys, definitions, scope }, person, id);
+const timeline = async (id: string) =>
+  (await recordTimeline({ database, keyring: testKeys, definitions, scope }, person, id)) ?? [];
 
 it('forgets the values of a person whose key is destroyed, keeps that something happened, and goes on from there', async () => {
   const id = await office.create('person', { name: '示例甲', idNumber: '440199198001010012' });

@@ -1,5 +1,5 @@
 import type { Keyring } from '../access/keyring.ts';
-import { type Database, inScope, type Scope } from '../db/database.ts';
+import { type Database, inScope, type Scope, wholly } from '../db/database.ts';
 import type { Definitions } from '../record/batch.ts';
 import type { Definition } from '../record/define.ts';
 import { Selection } from '../record/select.ts';
@@ -40,9 +40,19 @@ interface LogRow {
   readonly key: string | null;
 }
 
-/** What happened to one record, newest first. */
-export async function recordTimeline(ground: Ground, definition: Definition, id: string): Promise<TimelineEntry[]> {
-  const rows = await ground.database.read<LogRow>(ground.scope, {
+/** What happened to one record, newest first; null where there is no such record, or it may not be seen. */
+export async function recordTimeline(
+  ground: Ground,
+  definition: Definition,
+  id: string,
+): Promise<TimelineEntry[] | null> {
+  const seen = await ground.database.read(ground.scope, {
+    text: `select 1 from ${definition.name} where ${inScope('jurisdiction', ground.scope)} and id = $1`,
+    values: [id],
+  });
+  if (seen.length === 0) return null;
+  // Who sees a record sees its history, and needs not see the log of everything.
+  const rows = await ground.database.read<LogRow>(wholly(ground.scope), {
     text: `select e.seq, e.n, b.at, b.actor, b.actor_name, b.via, b.batch, b.reason, e.subject, e.content, k.key
       from audit_entry e join audit_batch b on b.jurisdiction = e.jurisdiction and b.seq = e.seq
       left join subject_key k on k.jurisdiction = e.jurisdiction and k.subject = e.subject

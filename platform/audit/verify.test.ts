@@ -3,13 +3,13 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { application } from '../../modules/index.ts';
 import { testDatabase } from '../../tests/support/database.ts';
 import { keepDistrict } from '../../tests/support/records.ts';
-import type { Database } from '../db/database.ts';
+import { type Database, wholly } from '../db/database.ts';
 import { verifyLog } from './verify.ts';
 
 const { definitions } = application;
 const { database, url } = await testDatabase();
 const owner = new pg.Client({ connectionString: url });
-const scope = { lo: 440100, hi: 440199 };
+const scope = wholly({ lo: 440100, hi: 440199 });
 
 beforeAll(async () => {
   await owner.connect();

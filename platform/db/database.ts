@@ -1,10 +1,18 @@
 import type { Socket } from 'node:net';
 import pg from 'pg';
 
-/** The jurisdictions that are seen: codes nest by their digits, so a scope is a range (440100 to 440199 for a city). */
+/**
+ * What is seen. Of the jurisdictions a range: codes nest by their digits (440100 to 440199 for a city). In them whole kinds of
+ * rows, else the rows of parties, of organisations with what is below, of a person; nothing where nothing is said. The
+ * policies of the tables (migrations, visible) say what each means for their rows.
+ */
 export interface Scope {
   readonly lo: number;
   readonly hi: number;
+  readonly sees?: readonly string[];
+  readonly parties?: readonly string[];
+  readonly organisations?: readonly string[];
+  readonly person?: string | null;
 }
 
 /** That a row lies in the scope; of one jurisdiction said so that an index on it finds the row at once. */
@@ -13,8 +21,18 @@ export function inScope(column: string, { lo, hi }: Scope): string {
   return lo === hi ? `${column} = ${lo}` : `${column} between ${lo} and ${hi}`;
 }
 
+/** All records of the jurisdictions, with their log: for the machine's own work and for who sees all of them. */
+export function wholly({ lo, hi }: Scope): Scope {
+  return { lo, hi, sees: ['records', 'common', 'figures', 'accounts', 'grants', 'log'] };
+}
+
+/** For a number that may be known where its records may not be seen (`figures`): it is counted from all of them. */
+export function ofFigures(scope: Scope): Scope {
+  return scope.sees?.includes('figures') ? wholly(scope) : scope;
+}
+
 /** All jurisdictions: for the care of the whole database, never for a visitor. */
-export const everything: Scope = { lo: 0, hi: 999_999 };
+export const everything: Scope = wholly({ lo: 0, hi: 999_999 });
 
 export interface Statement {
   readonly text: string;
@@ -181,9 +199,17 @@ async function transact<T>(
   }
 }
 
-function scopeSetting({ lo, hi }: Scope): string {
+function scopeSetting({ lo, hi, sees, parties, organisations, person }: Scope): string {
   if (!Number.isInteger(lo) || !Number.isInteger(hi)) throw new TypeError(`not a scope: ${lo} to ${hi}`);
-  return `set local app.lo = ${lo}; set local app.hi = ${hi}`;
+  const said = { sees, parties, organisations, person: person ? [person] : undefined };
+  const reach = Object.entries(said).map(([name, values]) => (values?.length ? setting(name, values) : ''));
+  return `set local app.lo = ${lo}; set local app.hi = ${hi}${reach.join('')}`;
+}
+
+function setting(name: string, values: readonly string[]): string {
+  const wrong = values.find((value) => !/^[a-z0-9-]+$/.test(value));
+  if (wrong !== undefined) throw new TypeError(`not a scope: ${name} ${wrong}`);
+  return `; set local app.${name} = '${values.join(',')}'`;
 }
 
 /** The name of the constraint that refused a write; null for any other error. */

@@ -4,7 +4,7 @@ import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { emptyDatabase, testDatabase } from '../../tests/support/database.ts';
 import { keepDistrict } from '../../tests/support/records.ts';
-import { connect } from './database.ts';
+import { connect, wholly } from './database.ts';
 import { migrate, migrationsThere } from './migrate.ts';
 
 const { database, url } = await testDatabase();
@@ -98,7 +98,7 @@ describe('migrating', () => {
 });
 
 describe('the role that the program works with', () => {
-  const here = { lo: 440106, hi: 440106 };
+  const here = wholly({ lo: 440106, hi: 440106 });
   const client = new pg.Client({ connectionString: url, options: '-c role=tongzhou_app' });
 
   beforeAll(async () => {
@@ -113,7 +113,9 @@ describe('the role that the program works with', () => {
     return rows[0]?.count ?? Number.NaN;
   };
   const setScope = (lo: string, hi: string) =>
-    client.query(`select set_config('app.lo', '${lo}', false), set_config('app.hi', '${hi}', false)`);
+    client.query(
+      `select set_config('app.lo', '${lo}', false), set_config('app.hi', '${hi}', false), set_config('app.sees', 'records', false)`,
+    );
 
   it('sees nothing where no jurisdiction is set, in any table', async () => {
     await setScope('', '');
@@ -194,10 +196,9 @@ describe('the role that the program works with', () => {
     try {
       expect(await one.read(here, { text, values: ['app.lo'] })).toEqual([{ role: 'tongzhou_app', lo: '440106' }]);
       await expect(one.read(here, { text: 'select 1 / 0' })).rejects.toThrow('division by zero');
-      const other = await one.read(
-        { lo: 440105, hi: 440105 },
-        { text: 'select count(*)::int as count, min(jurisdiction) as least from person' },
-      );
+      const other = await one.read(wholly({ lo: 440105, hi: 440105 }), {
+        text: 'select count(*)::int as count, min(jurisdiction) as least from person',
+      });
       expect(other).toEqual([{ count: 2, least: 440105 }]);
       await expect(one.read({ lo: Number.NaN, hi: 1 }, { text })).rejects.toThrow('not a scope');
     } finally {

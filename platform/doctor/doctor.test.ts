@@ -9,7 +9,7 @@ import { emptyDatabase, testDatabase } from '../../tests/support/database.ts';
 import { keepDistrict, keepRows, type SmallDistrict, testKeys } from '../../tests/support/records.ts';
 import { backup } from '../db/backup.ts';
 import { checkBackup } from '../db/backup-file.ts';
-import { connect } from '../db/database.ts';
+import { connect, wholly } from '../db/database.ts';
 import { restore } from '../db/restore.ts';
 import { ask } from '../figures/ask.ts';
 import { contextOf } from '../imports/store.ts';
@@ -67,7 +67,7 @@ beforeAll(async () => {
     `insert into sealed_report (jurisdiction, id, kind, title, during, sealed_at, sealed_by, fingerprint, digest, file)
      values (440106, '${sealedReport}', 'annual', '报告', '2017', now(), '办公室', 'a', '${digest}', '\\x${file.toString('hex')}')`,
   ]);
-  const ground = { database, definitions: application.definitions, scope: { lo: 440100, hi: 440199 } };
+  const ground = { database, definitions: application.definitions, scope: wholly({ lo: 440100, hi: 440199 }) };
   await ask(ground, application.figures, { during: '2017' });
   const members = application.figures.filter((figure) => figure.id === 'directory.members');
   await ask(ground, members, { at: '2017-12-31' }, 'sex');

@@ -1,4 +1,4 @@
-import type { Database, Scope } from '../db/database.ts';
+import { type Database, ofFigures, type Scope } from '../db/database.ts';
 import { DomainError, type Label } from '../errors/errors.ts';
 import type { Definitions } from '../record/batch.ts';
 import { Selection } from '../record/select.ts';
@@ -37,7 +37,8 @@ export async function ask(
 ): Promise<FigureValue[]> {
   const questions: Question[] = figures.flatMap((figure) => questionsOf(figure, when, by));
   const answered = await answers(ground.database, ground.scope, questions);
-  const labels = by ? await labelsOf(ground, figures, by, answered) : new Map<string, string>();
+  const whole = { ...ground, scope: ofFigures(ground.scope) };
+  const labels = by ? await labelsOf(whole, figures, by, answered) : new Map<string, string>();
   let next = 0;
   return figures.map((figure) => {
     const taken = answered.slice(next, next + questionsOf(figure, when, by).length);

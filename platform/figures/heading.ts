@@ -1,3 +1,4 @@
+import { ofFigures } from '../db/database.ts';
 import type { Label } from '../errors/errors.ts';
 import { ask, dimensionOf, type FigureValue, type Ground, labelOfKey, titlesOf } from './ask.ts';
 import { type Count, countsOf, type Figure, isRatio, type Span } from './define.ts';
@@ -45,6 +46,8 @@ function valueAt({ value, by }: FigureValue, dimension: string | undefined, key:
 
 async function partOf(ground: Ground, figure: Figure, key: string, keys: readonly string[]): Promise<Heading['part']> {
   const dimension = dimensionOf(countsOf(figure)[0] as Count, key);
-  const titles = dimension.record ? await titlesOf(ground, dimension.record, keys) : new Map<string, string>();
+  const titles = dimension.record
+    ? await titlesOf({ ...ground, scope: ofFigures(ground.scope) }, dimension.record, keys)
+    : new Map<string, string>();
   return { label: dimension.label, keys: keys.map((own) => labelOfKey(dimension, own, titles)) };
 }

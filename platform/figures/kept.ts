@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Database, Scope, Tx } from '../db/database.ts';
+import { type Database, ofFigures, type Scope, type Tx } from '../db/database.ts';
 import { compile, rowsOf } from './compile.ts';
 import type { Count, Span } from './define.ts';
 import { spanKey } from './span.ts';
@@ -22,11 +22,30 @@ interface KeptRow {
   readonly parts: readonly (readonly [string, number])[] | null;
 }
 
+/** What is counted within the scope: from the kept values for who may know the whole, else from the rows that are seen. */
+export function answers(database: Database, scope: Scope, questions: readonly Question[]): Promise<Parts[]> {
+  const whole = ofFigures(scope);
+  return whole.sees?.includes('records')
+    ? keptAnswers(database, whole, questions)
+    : seenAnswers(database, scope, questions);
+}
+
+function seenAnswers(database: Database, scope: Scope, questions: readonly Question[]): Promise<Parts[]> {
+  return Promise.all(
+    questions.map(async ({ count, span, dimension }) => {
+      const statement = compile(sql`
+select ${keyOf(dimension)} as key, count(distinct r.record)::int as value from (${rowsOf(count, span)}) as r group by 1`);
+      const rows = await database.read<{ key: string; value: number }>(scope, statement);
+      return new Map(rows.map(({ key, value }) => [key, value]));
+    }),
+  );
+}
+
 /**
  * Answers from the kept values, summed over the jurisdictions of the scope; recomputes those jurisdictions whose sources
  * have been written to since. One statement where everything is fresh.
  */
-export async function answers(database: Database, scope: Scope, questions: readonly Question[]): Promise<Parts[]> {
+async function keptAnswers(database: Database, scope: Scope, questions: readonly Question[]): Promise<Parts[]> {
   let rows = await readKept(database, scope, questions);
   const stale = Map.groupBy(
     rows.filter((row) => !row.fresh),
@@ -105,10 +124,14 @@ where k.figure = ${count.id} and k.span = ${spanKey(count, span)} and k.dimensio
   and (k.value is distinct from c.value or k.parts is distinct from c.parts) order by 1`);
 }
 
+function keyOf(dimension: string) {
+  return dimension === '' ? sql`''::text` : sql`coalesce(${sql.ref(`r.${dimension}`)}::text, '')`;
+}
+
 /** By jurisdiction, as it is now: the marks with the value, or with the parts of the dimension. */
 function computed({ count, span, dimension }: Question, jurisdictions: readonly number[]) {
   const rows = rowsOf(count, span);
-  const key = dimension === '' ? sql`''::text` : sql`coalesce(${sql.ref(`r.${dimension}`)}::text, '')`;
+  const key = keyOf(dimension);
   return sql`
 with marked as (
   select jurisdiction, sum(version) as marks from figure_mark

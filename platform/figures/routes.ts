@@ -1,9 +1,9 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { Type } from 'typebox';
+import type { Door } from '../endpoints/door.ts';
 import { DomainError } from '../errors/errors.ts';
 import { sendWorkbook } from '../http/workbook.ts';
 import type { Definitions } from '../record/batch.ts';
-import type { Door } from '../record/routes.ts';
 import { writeWorkbook } from '../sheets/write.ts';
 import { inLanguage, type Language } from '../text/say.ts';
 import { ask, type FigureValue, type Ground } from './ask.ts';

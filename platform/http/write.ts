@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import type { FastifyRequest } from 'fastify';
 import { constraintOf, type Database, type Tx } from '../db/database.ts';
+import type { Answer } from '../endpoints/door.ts';
 import { DomainError, type Word } from '../errors/errors.ts';
 import { type Batch, closeBatch } from '../record/batch.ts';
-import type { Answer } from '../record/routes.ts';
 import { words as recordWords } from '../record/words.ts';
 import { words } from './words.ts';
 

@@ -2,10 +2,10 @@ import { createHash } from 'node:crypto';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { Type } from 'typebox';
 import type { Tx } from '../db/database.ts';
+import type { Answer, Door } from '../endpoints/door.ts';
 import { DomainError, type Word } from '../errors/errors.ts';
 import { sendWorkbook } from '../http/workbook.ts';
 import type { Batch } from '../record/batch.ts';
-import type { Answer, Door } from '../record/routes.ts';
 import { words as sheetWords } from '../sheets/words.ts';
 import { inLanguage, type Language, say } from '../text/say.ts';
 import {

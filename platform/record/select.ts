@@ -21,7 +21,7 @@ export class Selection {
     return [...this.#joins.values()].join('\n');
   }
 
-  /** The JSON value of a field: references as `{id, title, ...through}`. */
+  /** The JSON value of a field: references as `{id, title, ...through}`, null also where the row may not be seen. */
   value(alias: string, name: string, field: Field): string {
     const column = `${alias}.${columnOf(name)}`;
     if (field.kind !== 'reference') return column;
@@ -32,7 +32,7 @@ export class Selection {
       return `, '${inner}', ${value}`;
     });
     const title = this.title(joined, target);
-    return `case when ${column} is not null then json_build_object('id', ${column}, 'title', ${title}${through.join('')}) end`;
+    return `case when ${joined}.id is not null then json_build_object('id', ${column}, 'title', ${title}${through.join('')}) end`;
   }
 
   /** What names a row: its title field, through references to the text in the end. */

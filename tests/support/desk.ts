@@ -1,5 +1,5 @@
 import { application } from '../../modules/index.ts';
-import type { Database, Tx } from '../../platform/db/database.ts';
+import { type Database, type Tx, wholly } from '../../platform/db/database.ts';
 import { look, recognise, undoImport, writeLook } from '../../platform/imports/import.ts';
 import type { Counts, Look } from '../../platform/imports/look.ts';
 import type { Said } from '../../platform/imports/prepare.ts';
@@ -35,7 +35,7 @@ export function deskOf(database: Database, jurisdiction: number, today = '2018-0
   const within = <T>(work: (tx: Tx, batch: Batch) => Promise<T>) => {
     const { definitions } = application;
     const batch: Batch = { act: { ...act, via: 'import' }, jurisdiction, keyring: testKeys, definitions, entries: [] };
-    return database.inTransaction({ lo: jurisdiction, hi: jurisdiction }, (tx) => work(tx, batch));
+    return database.inTransaction(wholly({ lo: jurisdiction, hi: jurisdiction }), (tx) => work(tx, batch));
   };
   const lookAt = async (tx: Tx, batch: Batch, sent: Sent) => {
     const { file = '名册.xlsx', said = {} } = sent;

@@ -1,6 +1,6 @@
 import { application } from '../../modules/index.ts';
 import type { Act } from '../../platform/audit/log.ts';
-import { constraintOf, type Database, type Tx } from '../../platform/db/database.ts';
+import { constraintOf, type Database, type Tx, wholly } from '../../platform/db/database.ts';
 import type { DomainError } from '../../platform/errors/errors.ts';
 import { type Batch, closeBatch } from '../../platform/record/batch.ts';
 import type { Actor, Definition, RowValues } from '../../platform/record/define.ts';
@@ -29,7 +29,7 @@ export function officeOf(
   { actor = testClerk, today = '2018-07-19' }: { readonly actor?: Actor; readonly today?: string } = {},
 ): Office {
   const { definitions, effects } = application;
-  const scope = { lo: jurisdiction, hi: jurisdiction };
+  const scope = wholly({ lo: jurisdiction, hi: jurisdiction });
   const named = (record: string) => definitions.get(record) as Definition;
   const batchOf = (reason?: string): Batch => {
     const act: Act = { actor, at: `${today}T02:00:00.000Z`, today, via: 'console', ...(reason ? { reason } : {}) };

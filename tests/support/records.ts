@@ -1,7 +1,7 @@
 import { application } from '../../modules/index.ts';
 import { keyring, newKeyFile } from '../../platform/access/keyring.ts';
 import type { Act } from '../../platform/audit/log.ts';
-import type { Database } from '../../platform/db/database.ts';
+import { type Database, wholly } from '../../platform/db/database.ts';
 import { type Batch, closeBatch } from '../../platform/record/batch.ts';
 import type { Definition } from '../../platform/record/define.ts';
 import { newId } from '../../platform/record/ids.ts';
@@ -23,7 +23,7 @@ export type Rows = readonly (readonly [record: string, rows: readonly NewRow[]])
 export async function keepRows(database: Database, jurisdiction: number, rows: Rows, keys = testKeys): Promise<void> {
   const { definitions } = application;
   const batch: Batch = { act, jurisdiction, keyring: keys, definitions, entries: [] };
-  await database.inTransaction({ lo: jurisdiction, hi: jurisdiction }, async (tx) => {
+  await database.inTransaction(wholly({ lo: jurisdiction, hi: jurisdiction }), async (tx) => {
     for (const [record, made] of rows) await createRows(tx, batch, definitions.get(record) as Definition, made);
     await closeBatch(tx, batch);
   });

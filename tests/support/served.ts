@@ -6,6 +6,7 @@ import type { FastifyInstance, LightMyRequestResponse } from 'fastify';
 import { afterAll } from 'vitest';
 import { buildServer } from '../../apps/server/server.ts';
 import { scope } from '../../data/jurisdictions.ts';
+import { wholly } from '../../platform/db/database.ts';
 import { setTraditional } from '../../platform/text/say.ts';
 import { traditional } from '../../platform/text/traditional.ts';
 import type { TestDatabase } from './database.ts';
@@ -32,7 +33,7 @@ export async function served(
     database,
     keyring: testKeys,
     jurisdiction,
-    scope: scope(jurisdiction),
+    scope: wholly(scope(jurisdiction)),
     location: { url, folder },
     url,
     close: async () => {},

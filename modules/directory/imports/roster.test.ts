@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
+import { wholly } from '../../../platform/db/database.ts';
 import { ask } from '../../../platform/figures/ask.ts';
 import { testDatabase } from '../../../tests/support/database.ts';
 import { deskOf } from '../../../tests/support/desk.ts';
@@ -32,7 +33,11 @@ const after = list('（2017年12月）', member('甲', '第二支部'), member('
 
 /** Members of each organisation on a day. */
 async function on(day: string): Promise<Record<string, number>> {
-  const ground = { database, definitions: application.definitions, scope: { lo: jurisdiction, hi: jurisdiction } };
+  const ground = {
+    database,
+    definitions: application.definitions,
+    scope: wholly({ lo: jurisdiction, hi: jurisdiction }),
+  };
   const [value] = await ask(ground, [members], { at: day }, 'organisation');
   return Object.fromEntries((value?.by?.organisation ?? []).map((part) => [part.label as string, part.value]));
 }

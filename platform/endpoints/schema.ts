@@ -1,6 +1,6 @@
 import { type TSchema, Type } from 'typebox';
-import type { Definition } from './define.ts';
-import type { Field, Fields } from './fields.ts';
+import type { Definition } from '../record/define.ts';
+import type { Field, Fields } from '../record/fields.ts';
 
 /** Shapes for OpenAPI and for a first, coarse check of what is sent; the fields' own rules are in validate.ts. */
 export function schemasOf(definition: Definition) {

@@ -1,13 +1,13 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { sendWorkbook } from '../http/workbook.ts';
+import type { Definition } from '../record/define.ts';
+import type { Field } from '../record/fields.ts';
+import { exportStatement, type ListQuery, shownFields } from '../record/list.ts';
+import { Selection } from '../record/select.ts';
+import { words } from '../record/words.ts';
 import { writeWorkbook } from '../sheets/write.ts';
 import { inLanguage, type Language } from '../text/say.ts';
-import type { Definition } from './define.ts';
-import type { Field } from './fields.ts';
-import { exportStatement, type ListQuery, shownFields } from './list.ts';
-import type { Door } from './routes.ts';
-import { Selection } from './select.ts';
-import { words } from './words.ts';
+import type { Door } from './door.ts';
 
 /** A workbook of exactly what the list shows, all pages of it. */
 export async function exportList(door: Door, definition: Definition, request: FastifyRequest, reply: FastifyReply) {

@@ -1,60 +1,18 @@
-import type { KeyObject } from 'node:crypto';
 import type {} from '@fastify/swagger';
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import type { Keyring } from '../access/keyring.ts';
-import type { Application } from '../application/module.ts';
+import type { FastifyInstance } from 'fastify';
 import { recordTimeline } from '../audit/timeline.ts';
-import type { Database, Scope, Tx } from '../db/database.ts';
+import type { Tx } from '../db/database.ts';
 import { DomainError } from '../errors/errors.ts';
 import { sendJson } from '../http/json.ts';
-import type { Language } from '../text/say.ts';
-import type { Batch } from './batch.ts';
-import type { Actor, Definition, RowValues } from './define.ts';
+import type { Batch } from '../record/batch.ts';
+import type { Definition, RowValues } from '../record/define.ts';
+import { itemStatement, presentItem } from '../record/item.ts';
+import { type ListQuery, listStatement } from '../record/list.ts';
+import { createRecord, editRecord, moveRecord, revealSecret } from '../record/operations.ts';
+import { words } from '../record/words.ts';
+import type { Door } from './door.ts';
 import { exportList } from './export.ts';
-import { itemStatement, presentItem } from './item.ts';
-import { type ListQuery, listStatement } from './list.ts';
-import { createRecord, editRecord, moveRecord, revealSecret } from './operations.ts';
 import { schemasOf } from './schema.ts';
-import { words } from './words.ts';
-
-/** Who asks, and how far they see. */
-export interface Visitor {
-  readonly actor: Actor;
-  readonly jurisdiction: number;
-  readonly scope: Scope;
-  readonly language: Language;
-  /** The day in Asia/Shanghai. */
-  readonly today: string;
-}
-
-export interface Answer {
-  readonly status: number;
-  /** JSON text. */
-  readonly body: string;
-  /** It holds a secret in clear. */
-  readonly opened?: true;
-}
-
-/** What the app hands to the routes of the platform and the modules. */
-export interface Door {
-  readonly application: Application;
-  readonly database: Database;
-  readonly keyring: Keyring;
-  /** The key that this installation signs with; made when it is first asked for. */
-  sealKey(): Promise<KeyObject>;
-  visitor(request: FastifyRequest): Visitor;
-  /** Several reads in one transaction, for a look at what a write would do. */
-  look<T>(request: FastifyRequest, work: (tx: Tx, batch: Batch) => Promise<T>): Promise<T>;
-  /**
-   * One mutating request: opens the transaction, runs the work, closes the batch, translates named constraints,
-   * honours an Idempotency-Key, and sends the answer after the commit.
-   */
-  write(
-    request: FastifyRequest,
-    reply: FastifyReply,
-    work: (tx: Tx, batch: Batch) => Promise<Answer>,
-  ): Promise<FastifyReply>;
-}
 
 interface Body {
   readonly version: number;
@@ -96,9 +54,9 @@ function readRoutes(app: FastifyInstance, door: Door, definition: Definition): v
   });
   app.get<{ Params: Id }>(`${path}/:id/timeline`, { schema: schemas.timeline }, async (request) => {
     const { scope } = door.visitor(request);
-    return {
-      entries: await recordTimeline({ ...door, ...application, scope }, definition, request.params.id),
-    };
+    const entries = await recordTimeline({ ...door, ...application, scope }, definition, request.params.id);
+    if (!entries) throw new DomainError('not-found', words.notFound);
+    return { entries };
   });
 }
 

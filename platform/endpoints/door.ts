@@ -1,0 +1,47 @@
+import type { KeyObject } from 'node:crypto';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Keyring } from '../access/keyring.ts';
+import type { Application } from '../application/module.ts';
+import type { Database, Scope, Tx } from '../db/database.ts';
+import type { Batch } from '../record/batch.ts';
+import type { Actor } from '../record/define.ts';
+import type { Language } from '../text/say.ts';
+
+/** Who asks, and how far they see. */
+export interface Visitor {
+  readonly actor: Actor;
+  readonly jurisdiction: number;
+  readonly scope: Scope;
+  readonly language: Language;
+  /** The day in Asia/Shanghai. */
+  readonly today: string;
+}
+
+export interface Answer {
+  readonly status: number;
+  /** JSON text. */
+  readonly body: string;
+  /** It holds a secret in clear. */
+  readonly opened?: true;
+}
+
+/** What the app hands to the routes of the platform and the modules. */
+export interface Door {
+  readonly application: Application;
+  readonly database: Database;
+  readonly keyring: Keyring;
+  /** The key that this installation signs with; made when it is first asked for. */
+  sealKey(): Promise<KeyObject>;
+  visitor(request: FastifyRequest): Visitor;
+  /** Several reads in one transaction, for a look at what a write would do. */
+  look<T>(request: FastifyRequest, work: (tx: Tx, batch: Batch) => Promise<T>): Promise<T>;
+  /**
+   * One mutating request: opens the transaction, runs the work, closes the batch, translates named constraints,
+   * honours an Idempotency-Key, and sends the answer after the commit.
+   */
+  write(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    work: (tx: Tx, batch: Batch) => Promise<Answer>,
+  ): Promise<FastifyReply>;
+}
