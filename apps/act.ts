@@ -6,7 +6,7 @@ import { requireTenant } from './jurisdiction.ts';
 import type { Opened } from './open.ts';
 
 /** Whoever sits at the machine works as the office's clerk, until there are accounts. */
-export const clerk = { id: 'clerk', name: '办公室', roles: ['clerk'] };
+export const clerk = { id: 'clerk', name: '办公室', roles: ['office'] };
 
 export function actNow(via: Act['via'], reason?: string): Act {
   const now = new Date();

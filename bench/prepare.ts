@@ -23,7 +23,7 @@ import { filled } from './place.ts';
 const PEOPLE_A_DISTRICT = 1_000;
 const BRANCHES_A_PARTY = 5;
 const act: Act = {
-  actor: { id: 'bench', name: 'bench', roles: ['clerk'] },
+  actor: { id: 'bench', name: 'bench', roles: ['office'] },
   at: '2018-01-02T00:00:00.000Z',
   today: '2018-01-02',
   via: 'command line',

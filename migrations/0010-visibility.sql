@@ -73,11 +73,14 @@ begin
     name, protected, command, kind, coalesce(' and (' || seen || ')', ''));
 end $$;
 
--- A table whose rows are seen, and written, where `seen` says so.
-create function visible(protected text, seen text) returns void language plpgsql as $$
+-- A table whose rows are seen where `seen` says so, and written there too, or only where `written` says so.
+create function visible(protected text, seen text, written text default null) returns void language plpgsql as $$
 begin
   execute format('drop policy within_scope on %s', protected::regclass);
-  perform policy_within_scope(protected::regclass, 'within_scope', 'using', 'all', seen);
+  perform policy_within_scope(protected::regclass, 'within_scope', 'using', 'all', coalesce(written, seen));
+  if written is not null then
+    perform policy_within_scope(protected::regclass, 'read_within_scope', 'using', 'select', seen);
+  end if;
 end $$;
 
 -- A table that whoever works in the jurisdiction adds to, and reads where `seen` says so.
@@ -97,16 +100,18 @@ begin
 end $$;
 
 -- Names of organisations, departments and bodies, and the rules of the place, are common to all who work here.
-select visible('organisation', $$ (select sees('records')) or (select sees('grants')) or id in (select seen_organisations()) $$),
+select visible('organisation', $$ (select sees('records')) or (select sees('grants')) or id in (select seen_organisations()) $$,
+    $$ (select sees('records')) or party = any(seen_parties()) $$),
   visible('organisation_change', $$ (select sees('records')) or organisation in (select seen_organisations()) $$),
   visible('person', $$ (select sees('records')) or id in (select seen_people()) $$),
   visible('membership', $$ (select sees('records')) or party = any(seen_parties())
     or organisation in (select seen_subtree()) or person = own_person() $$),
-  visible('body', $$ (select sees('records')) or (select sees('common')) or (select sees('grants')) $$),
+  visible('body', $$ (select sees('records')) or (select sees('common')) or (select sees('grants')) $$, $$ (select sees('records')) $$),
   visible('post', $$ (select sees('records')) or organisation in (select seen_organisations())
-    or body is not null and (select sees('common')) $$),
+    or body is not null and (select sees('common')) $$,
+    $$ (select sees('records')) or organisation in (select seen_organisations()) $$),
   visible('tenure', $$ (select sees('records')) or person in (select seen_people()) $$),
-  visible('setting', $$ (select sees('records')) or (select sees('common')) $$),
+  visible('setting', $$ (select sees('records')) or (select sees('common')) $$, $$ (select sees('records')) $$),
   visible('award', $$ (select sees('records')) or party = any(seen_parties()) or id in (select seen_awards()) $$),
   visible('winner', $$ (select sees('records')) or award in (select seen_awards()) $$),
   visible('publication', $$ (select sees('records')) or party = any(seen_parties()) or id in (select seen_publications()) $$),

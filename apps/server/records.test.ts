@@ -2,8 +2,10 @@ import { read, utils, type WorkSheet } from '@e965/xlsx';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { application } from '../../modules/index.ts';
 import { type Definition, fieldsOf } from '../../platform/record/define.ts';
+import { isClear } from '../../platform/record/sensitive.ts';
 import { testDatabase } from '../../tests/support/database.ts';
 import { served } from '../../tests/support/served.ts';
+import { clerk } from '../act.ts';
 
 const { get, post, patch } = await served(await testDatabase(), 440106);
 
@@ -72,7 +74,7 @@ describe.each([...application.definitions.values()])('the endpoints of $name', (
   const path = `/api/${definition.plural}`;
   const absent = '01890a5d-ac96-774b-bcce-b302099a8057';
   const fields = fieldsOf(definition);
-  const visible = fields.filter(([, { kind }]) => kind !== 'secret').map(([name]) => name);
+  const visible = fields.filter(([, field]) => isClear(field, clerk)).map(([name]) => name);
 
   test('a list by every field, both ways, and with every column', async () => {
     for (const name of visible) {
@@ -90,7 +92,7 @@ describe.each([...application.definitions.values()])('the endpoints of $name', (
   });
 
   test('no filter, column or order by a secret or by what there is not', async () => {
-    const secrets = fields.filter(([, { kind }]) => kind === 'secret').map(([name]) => name);
+    const secrets = fields.filter(([, field]) => !isClear(field, clerk)).map(([name]) => name);
     for (const name of [...secrets, 'nothing', 'constructor']) {
       for (const query of [`${name}=1`, `sort=${name}`, `columns=${name}`]) {
         expect([query, ...(await refused(get(`${path}?${query}`)))]).toEqual([query, 422, 'record.unknown-filter']);
@@ -139,7 +141,7 @@ function filtersOf(definition: Definition): [path: string, value: string][] {
       const through = (field.through ?? []).map((inner) => [`${name}.${inner}`, target?.fields[inner]] as const);
       return [[name, field] as const, ...through];
     })
-    .filter(([, field]) => field?.kind !== 'secret')
+    .filter(([, field]) => field && isClear(field, clerk))
     .map(([path, field]) => [path, values[field?.kind ?? ''] ?? 'x']);
 }
 

@@ -91,7 +91,9 @@ function searchRoute(app: FastifyInstance, door: Door): void {
     async (request) => {
       const { q = '', limit = 20 } = request.query;
       const records = application.searched;
-      const hits = await find(door.database, door.visitor(request).scope, application.definitions, q, {
+      const { actor, scope } = door.visitor(request);
+      const hits = await find(door.database, scope, application.definitions, q, {
+        actor,
         records,
         limit: Math.min(Number(limit), 100),
       });

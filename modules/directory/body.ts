@@ -1,7 +1,7 @@
 import { awardLevel } from '../../data/award-level.ts';
 import { defineRecord } from '../../platform/record/define.ts';
 import { code, text, yesNo } from '../../platform/record/fields.ts';
-import { isClerk } from '../roles.ts';
+import { isOffice } from '../roles.ts';
 import { withdrawable } from '../withdrawable.ts';
 import { bodyKind } from './codes.ts';
 import { bodyFindings } from './rules.ts';
@@ -24,8 +24,6 @@ export const body = defineRecord({
     uscc: text({ zh: '统一社会信用代码', en: 'USCC' }, { max: 18 }),
     answersProposals: yesNo({ zh: '承办提案', en: 'Answers proposals' }, { list: true }),
   },
-  ...withdrawable,
-  create: isClerk,
-  edit: isClerk,
+  ...withdrawable(isOffice),
   check: bodyFindings,
 });

@@ -1,11 +1,11 @@
 import { parties } from '../../data/parties.ts';
 import { defineRecord } from '../../platform/record/define.ts';
 import { code, date, partialDate, refTo, text } from '../../platform/record/fields.ts';
-import { isClerk } from '../roles.ts';
+import { isOffice, isOfficeOrParty, isSecretary } from '../roles.ts';
 import { endIsPossible, isNoPartOfTransfer, membershipFindings, transferIsPossible } from './rules.ts';
 
 const ends = partialDate({ zh: '终止日期', en: 'Last day' }, { required: true, bound: 'end' });
-const ending = { from: ['active'], who: isClerk, guard: endIsPossible, input: { ends }, reason: true } as const;
+const ending = { from: ['active'], who: isOfficeOrParty, guard: endIsPossible, input: { ends }, reason: true } as const;
 
 /** One stay of one person in one organisation. A transfer ends one and begins the next on the day after. */
 export const membership = defineRecord({
@@ -53,29 +53,29 @@ export const membership = defineRecord({
     withdrawn: { zh: '已撤回', en: 'Withdrawn' },
   },
   editableIn: ['applicant', 'reviewed', 'active'],
-  create: isClerk,
-  edit: isClerk,
+  create: isOfficeOrParty,
+  edit: isOfficeOrParty,
   transitions: {
-    review: { label: { zh: '转入考察', en: 'Review' }, from: ['applicant'], to: 'reviewed', who: isClerk },
+    review: { label: { zh: '转入考察', en: 'Review' }, from: ['applicant'], to: 'reviewed', who: isOfficeOrParty },
     admit: {
       label: { zh: '批准加入', en: 'Admit' },
       from: ['reviewed'],
       to: 'active',
-      who: isClerk,
+      who: isOfficeOrParty,
       input: { joined: partialDate({ zh: '支部大会之日', en: 'Day of the branch meeting' }, { required: true }) },
     },
     decline: {
       label: { zh: '不予批准', en: 'Decline' },
       from: ['applicant', 'reviewed'],
       to: 'declined',
-      who: isClerk,
+      who: isOfficeOrParty,
       reason: true,
     },
     requestTransfer: {
       label: { zh: '申请转出', en: 'Request transfer' },
       from: ['active'],
       to: 'transferring',
-      who: isClerk,
+      who: isSecretary,
       guard: transferIsPossible,
       input: {
         transferTo: refTo('organisation', { zh: '转往', en: 'Transfers to' }, { required: true }),
@@ -86,14 +86,14 @@ export const membership = defineRecord({
       label: { zh: '批准转出', en: 'Approve transfer' },
       from: ['transferring'],
       to: 'transferred',
-      who: isClerk,
+      who: isOfficeOrParty,
       guard: transferIsPossible,
     },
     cancelTransfer: {
       label: { zh: '取消转出', en: 'Cancel transfer' },
       from: ['transferring'],
       to: 'active',
-      who: isClerk,
+      who: isOfficeOrParty,
       reason: true,
     },
     moveAway: {
@@ -113,14 +113,14 @@ export const membership = defineRecord({
       label: { zh: '更正为在册', en: 'Correct to active' },
       from: ['resigned', 'removed', 'expelled', 'deceased', 'withdrawn'],
       to: 'active',
-      who: isClerk,
+      who: isOffice,
       reason: true,
     },
     withdraw: {
       label: { zh: '撤回', en: 'Withdraw' },
       from: ['active', 'resigned', 'removed', 'expelled', 'deceased'],
       to: 'withdrawn',
-      who: isClerk,
+      who: isOffice,
       guard: isNoPartOfTransfer,
       reason: true,
     },

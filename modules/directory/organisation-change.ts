@@ -1,7 +1,7 @@
 import { organisationLevel } from '../../data/organisation-level.ts';
 import { defineRecord } from '../../platform/record/define.ts';
 import { code, partialDate, refTo, text } from '../../platform/record/fields.ts';
-import { isClerk } from '../roles.ts';
+import { isOfficeOrParty } from '../roles.ts';
 import { withdrawable } from '../withdrawable.ts';
 import { changeKind } from './codes.ts';
 
@@ -27,7 +27,5 @@ export const organisationChange = defineRecord({
     approvedBy: text({ zh: '批准单位', en: 'Approved by' }),
     document: text({ zh: '批准文号', en: 'Document number' }, { max: 80 }),
   },
-  ...withdrawable,
-  create: isClerk,
-  edit: isClerk,
+  ...withdrawable(isOfficeOrParty),
 });

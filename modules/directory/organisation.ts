@@ -2,7 +2,7 @@ import { organisationLevel } from '../../data/organisation-level.ts';
 import { parties } from '../../data/parties.ts';
 import { defineRecord } from '../../platform/record/define.ts';
 import { code, date, longText, partialDate, refTo, text } from '../../platform/record/fields.ts';
-import { isClerk } from '../roles.ts';
+import { isOffice, isOfficeOrParty } from '../roles.ts';
 import { changeIsPossible, levelRises, organisationFindings } from './rules.ts';
 
 const level = code(organisationLevel, { zh: '级别', en: 'Level' }, { required: true, list: true });
@@ -37,14 +37,14 @@ export const organisation = defineRecord({
     withdrawn: { zh: '已撤回', en: 'Withdrawn' },
   },
   editableIn: ['standing'],
-  create: isClerk,
-  edit: isClerk,
+  create: isOfficeOrParty,
+  edit: isOfficeOrParty,
   transitions: {
     upgrade: {
       label: { zh: '升格', en: 'Upgrade' },
       from: ['standing'],
       to: 'standing',
-      who: isClerk,
+      who: isOfficeOrParty,
       guard: levelRises,
       input: { level, on, approvedBy, document },
     },
@@ -52,7 +52,7 @@ export const organisation = defineRecord({
       label: { zh: '更名', en: 'Rename' },
       from: ['standing'],
       to: 'standing',
-      who: isClerk,
+      who: isOfficeOrParty,
       guard: changeIsPossible,
       input: { name, on, approvedBy, document },
     },
@@ -60,7 +60,7 @@ export const organisation = defineRecord({
       label: { zh: '分设', en: 'Split' },
       from: ['standing'],
       to: 'standing',
-      who: isClerk,
+      who: isOfficeOrParty,
       guard: changeIsPossible,
       input: {
         newName: text({ zh: '新组织名称', en: 'Name of the new one' }, { required: true, max: 120 }),
@@ -73,7 +73,7 @@ export const organisation = defineRecord({
       label: { zh: '并入另一组织', en: 'Merge into another' },
       from: ['standing'],
       to: 'dissolved',
-      who: isClerk,
+      who: isOfficeOrParty,
       guard: changeIsPossible,
       input: {
         into: refTo('organisation', { zh: '并入', en: 'Into' }, { required: true }),
@@ -86,7 +86,7 @@ export const organisation = defineRecord({
       label: { zh: '撤销', en: 'Dissolve' },
       from: ['standing'],
       to: 'dissolved',
-      who: isClerk,
+      who: isOfficeOrParty,
       guard: changeIsPossible,
       input: { on, approvedBy, document },
       reason: true,
@@ -95,10 +95,10 @@ export const organisation = defineRecord({
       label: { zh: '撤回', en: 'Withdraw' },
       from: ['standing'],
       to: 'withdrawn',
-      who: isClerk,
+      who: isOffice,
       reason: true,
     },
-    restore: { label: { zh: '恢复', en: 'Restore' }, from: ['withdrawn'], to: 'standing', who: isClerk, reason: true },
+    restore: { label: { zh: '恢复', en: 'Restore' }, from: ['withdrawn'], to: 'standing', who: isOffice, reason: true },
   },
   check: organisationFindings,
 });

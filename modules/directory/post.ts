@@ -1,7 +1,7 @@
 import { positionRank } from '../../data/position-rank.ts';
 import { defineRecord } from '../../platform/record/define.ts';
 import { code, refTo, text, yesNo } from '../../platform/record/fields.ts';
-import { isClerk } from '../roles.ts';
+import { isOfficeOrParty } from '../roles.ts';
 import { withdrawable } from '../withdrawable.ts';
 import { postRole } from './codes.ts';
 import { postFindings } from './rules.ts';
@@ -25,8 +25,6 @@ export const post = defineRecord({
     rank: code(positionRank, { zh: '职级', en: 'Rank' }, { list: true }),
     substantive: yesNo({ zh: '实职', en: 'Substantive' }),
   },
-  ...withdrawable,
-  create: isClerk,
-  edit: isClerk,
+  ...withdrawable(isOfficeOrParty),
   check: postFindings,
 });

@@ -1,7 +1,7 @@
 import { parties } from '../../data/parties.ts';
 import { defineRecord } from '../../platform/record/define.ts';
 import { code, integer, text } from '../../platform/record/fields.ts';
-import { isClerk } from '../roles.ts';
+import { isOffice } from '../roles.ts';
 import { withdrawable } from '../withdrawable.ts';
 import { settingName } from './codes.ts';
 
@@ -22,7 +22,5 @@ export const setting = defineRecord({
     value: integer({ zh: '数值', en: 'Value' }, { required: true, min: 0, max: 10_000, list: true }),
     source: text({ zh: '依据', en: 'By what paper' }, { list: true }),
   },
-  ...withdrawable,
-  create: isClerk,
-  edit: isClerk,
+  ...withdrawable(isOffice),
 });

@@ -2,7 +2,7 @@ import { politicalStatus } from '../../data/political-status.ts';
 import { sector } from '../../data/sector.ts';
 import { defineRecord } from '../../platform/record/define.ts';
 import { code, partialDate, refTo, text } from '../../platform/record/fields.ts';
-import { isClerk } from '../roles.ts';
+import { isOfficeOrParty } from '../roles.ts';
 import { tenureBeginning, tenureEnding } from './codes.ts';
 import { tenureEndIsPossible, tenureFindings } from './rules.ts';
 
@@ -36,14 +36,14 @@ export const tenure = defineRecord({
     withdrawn: { zh: '已撤回', en: 'Withdrawn' },
   },
   editableIn: ['serving'],
-  create: isClerk,
-  edit: isClerk,
+  create: isOfficeOrParty,
+  edit: isOfficeOrParty,
   transitions: {
     end: {
       label: { zh: '登记卸任', en: 'End' },
       from: ['serving'],
       to: 'ended',
-      who: isClerk,
+      who: isOfficeOrParty,
       guard: tenureEndIsPossible,
       input: {
         ends: partialDate({ zh: '免职时间', en: 'Until' }, { required: true, bound: 'end' }),
@@ -54,14 +54,14 @@ export const tenure = defineRecord({
       label: { zh: '更正为在任', en: 'Correct to serving' },
       from: ['ended', 'withdrawn'],
       to: 'serving',
-      who: isClerk,
+      who: isOfficeOrParty,
       reason: true,
     },
     withdraw: {
       label: { zh: '撤回', en: 'Withdraw' },
       from: ['serving', 'ended'],
       to: 'withdrawn',
-      who: isClerk,
+      who: isOfficeOrParty,
       reason: true,
     },
   },

@@ -1,6 +1,6 @@
 import { defineRecord } from '../../platform/record/define.ts';
 import { refTo, text } from '../../platform/record/fields.ts';
-import { isClerk } from '../roles.ts';
+import { isOfficeOrParty } from '../roles.ts';
 import { withdrawable } from '../withdrawable.ts';
 
 export const author = defineRecord({
@@ -19,7 +19,5 @@ export const author = defineRecord({
     name: text({ zh: '姓名', en: 'Name' }, { required: true, max: 60, list: true }),
     person: refTo('person', { zh: '人员', en: 'Person' }, { list: true }),
   },
-  ...withdrawable,
-  create: isClerk,
-  edit: isClerk,
+  ...withdrawable(isOfficeOrParty),
 });

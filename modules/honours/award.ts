@@ -2,7 +2,7 @@ import { awardLevel } from '../../data/award-level.ts';
 import { parties } from '../../data/parties.ts';
 import { defineRecord } from '../../platform/record/define.ts';
 import { code, integer, partialDate, text, yesNo } from '../../platform/record/fields.ts';
-import { isClerk } from '../roles.ts';
+import { isOfficeOrParty } from '../roles.ts';
 import { withdrawable } from '../withdrawable.ts';
 import { awardCategory, prizeGrade } from './codes.ts';
 import { awardFindings } from './rules.ts';
@@ -29,8 +29,6 @@ export const award = defineRecord({
     work: text({ zh: '获奖作品', en: 'Work' }, { max: 200 }),
     document: text({ zh: '表彰文号', en: 'Document number' }, { max: 80 }),
   },
-  ...withdrawable,
-  create: isClerk,
-  edit: isClerk,
+  ...withdrawable(isOfficeOrParty),
   check: awardFindings,
 });

@@ -1,7 +1,7 @@
 import { parties } from '../../data/parties.ts';
 import { defineRecord } from '../../platform/record/define.ts';
 import { code, longText, partialDate, refTo, text, yesNo } from '../../platform/record/fields.ts';
-import { isClerk } from '../roles.ts';
+import { isOfficeOrParty } from '../roles.ts';
 import { withdrawable } from '../withdrawable.ts';
 
 /** An enterprise that a member founded, with what it has achieved. */
@@ -23,7 +23,5 @@ export const enterprise = defineRecord({
     until: partialDate({ zh: '截止时间', en: 'Until' }, { bound: 'end' }),
     achievements: longText({ zh: '主要成绩', en: 'Achievements' }, { max: 2000 }),
   },
-  ...withdrawable,
-  create: isClerk,
-  edit: isClerk,
+  ...withdrawable(isOfficeOrParty),
 });

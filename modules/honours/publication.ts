@@ -2,7 +2,7 @@ import { awardLevel } from '../../data/award-level.ts';
 import { parties } from '../../data/parties.ts';
 import { defineRecord } from '../../platform/record/define.ts';
 import { code, integer, partialDate, text } from '../../platform/record/fields.ts';
-import { isClerk } from '../roles.ts';
+import { isOfficeOrParty } from '../roles.ts';
 import { withdrawable } from '../withdrawable.ts';
 import { publicationKind } from './codes.ts';
 import { publicationFindings } from './rules.ts';
@@ -25,8 +25,6 @@ export const publication = defineRecord({
     published: partialDate({ zh: '日期', en: 'Date' }),
     party: code(parties, { zh: '所属党派', en: 'Party' }, { list: true }),
   },
-  ...withdrawable,
-  create: isClerk,
-  edit: isClerk,
+  ...withdrawable(isOfficeOrParty),
   check: publicationFindings,
 });

@@ -2,7 +2,7 @@ import { awardLevel } from '../../data/award-level.ts';
 import { parties } from '../../data/parties.ts';
 import { defineRecord } from '../../platform/record/define.ts';
 import { code, date, partialDate, refTo, text } from '../../platform/record/fields.ts';
-import { isClerk } from '../roles.ts';
+import { isOffice, isOfficeOrParty } from '../roles.ts';
 
 const on = date({ zh: '日期', en: 'Date' }, { required: true });
 const level = code(awardLevel, { zh: '级别', en: 'Level' }, { required: true });
@@ -37,14 +37,14 @@ export const socialOpinion = defineRecord({
     withdrawn: { zh: '已撤回', en: 'Withdrawn' },
   },
   editableIn: ['submitted', 'forwarded', 'used', 'instructed'],
-  create: isClerk,
-  edit: isClerk,
+  create: isOfficeOrParty,
+  edit: isOfficeOrParty,
   transitions: {
     forward: {
       label: { zh: '转报', en: 'Forward' },
       from: ['submitted'],
       to: 'forwarded',
-      who: isClerk,
+      who: isOffice,
       input: {
         forwardedOn: on,
         forwardedTo: text({ zh: '转报单位', en: 'Forwarded to' }, { required: true }),
@@ -54,14 +54,14 @@ export const socialOpinion = defineRecord({
       label: { zh: '登记采用', en: 'Record use' },
       from: ['submitted', 'forwarded'],
       to: 'used',
-      who: isClerk,
+      who: isOffice,
       input: { usedOn: on, usedBy: text({ zh: '采用单位', en: 'Used by' }, { required: true }), usedLevel: level },
     },
     instruct: {
       label: { zh: '登记批示', en: 'Record instruction' },
       from: ['submitted', 'forwarded', 'used'],
       to: 'instructed',
-      who: isClerk,
+      who: isOffice,
       input: {
         instructedOn: on,
         instructedBy: text({ zh: '批示领导', en: 'Instructed by' }, { required: true }),
@@ -72,14 +72,14 @@ export const socialOpinion = defineRecord({
       label: { zh: '撤回', en: 'Withdraw' },
       from: ['submitted', 'forwarded', 'used', 'instructed'],
       to: 'withdrawn',
-      who: isClerk,
+      who: isOffice,
       reason: true,
     },
     restore: {
       label: { zh: '恢复', en: 'Restore' },
       from: ['withdrawn'],
       to: 'submitted',
-      who: isClerk,
+      who: isOffice,
       reason: true,
     },
   },

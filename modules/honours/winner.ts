@@ -1,6 +1,6 @@
 import { defineRecord } from '../../platform/record/define.ts';
 import { refTo, text } from '../../platform/record/fields.ts';
-import { isClerk } from '../roles.ts';
+import { isOfficeOrParty } from '../roles.ts';
 import { withdrawable } from '../withdrawable.ts';
 
 /** A person or an organisation that won an award; where neither is known, the name as the paper has it. */
@@ -17,7 +17,5 @@ export const winner = defineRecord({
     person: refTo('person', { zh: '人员', en: 'Person' }, { list: true }),
     organisation: refTo('organisation', { zh: '组织', en: 'Organisation' }, { list: true }),
   },
-  ...withdrawable,
-  create: isClerk,
-  edit: isClerk,
+  ...withdrawable(isOfficeOrParty),
 });

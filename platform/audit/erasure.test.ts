@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { application } from '../../modules/index.ts';
 import { testDatabase } from '../../tests/support/database.ts';
-import { officeOf } from '../../tests/support/office.ts';
+import { nobody, officeOf } from '../../tests/support/office.ts';
 import { testKeys } from '../../tests/support/records.ts';
 import { wholly } from '../db/database.ts';
 import type { Definition } from '../record/define.ts';
@@ -16,7 +16,7 @@ const { definitions } = application;
 const office = officeOf(database, jurisdiction);
 const person = definitions.get('person') as Definition;
 const timeline = async (id: string) =>
-  (await recordTimeline({ database, keyring: testKeys, definitions, scope }, person, id)) ?? [];
+  (await recordTimeline({ database, keyring: testKeys, definitions, scope, actor: nobody }, person, id)) ?? [];
 
 it('forgets the values of a person whose key is destroyed, keeps that something happened, and goes on from there', async () => {
   const id = await office.create('person', { name: '示例甲', idNumber: '440199198001010012' });

@@ -1,8 +1,10 @@
 import type { Keyring } from '../access/keyring.ts';
 import { type Database, inScope, type Scope, wholly } from '../db/database.ts';
 import type { Definitions } from '../record/batch.ts';
-import type { Definition } from '../record/define.ts';
+import type { Actor, Definition } from '../record/define.ts';
+import type { Field } from '../record/fields.ts';
 import { Selection } from '../record/select.ts';
+import { isClear, masked } from '../record/sensitive.ts';
 import { openSubjects } from './subject-keys.ts';
 
 export interface TimelineEntry {
@@ -15,7 +17,7 @@ export interface TimelineEntry {
   readonly batch: string;
   readonly reason: string | null;
   readonly action: string;
-  /** References as `{id, title}`, secrets masked; null where the person's key was erased. */
+  /** References as `{id, title}`, what the reader does not read as it is masked; null where the person's key was erased. */
   readonly changes: readonly { readonly field: string; readonly before: unknown; readonly after: unknown }[] | null;
 }
 
@@ -24,6 +26,7 @@ interface Ground {
   readonly keyring: Keyring;
   readonly definitions: Definitions;
   readonly scope: Scope;
+  readonly actor: Actor;
 }
 
 interface LogRow {
@@ -65,7 +68,7 @@ export async function recordTimeline(
 
 type Changes = Readonly<Record<string, readonly [unknown, unknown]>>;
 
-function entryOf({ keyring }: Ground, definition: Definition, row: LogRow): TimelineEntry {
+function entryOf({ keyring, actor }: Ground, definition: Definition, row: LogRow): TimelineEntry {
   const content = JSON.parse(row.content) as { action: string; changes?: Changes; sealed?: string };
   const changes = content.changes ?? openChanges(keyring, row, content.sealed);
   return {
@@ -78,7 +81,10 @@ function entryOf({ keyring }: Ground, definition: Definition, row: LogRow): Time
     reason: row.reason,
     action: content.action,
     changes:
-      changes && Object.entries(changes).map(([field, [before, after]]) => masked(definition, field, before, after)),
+      changes &&
+      Object.entries(changes).map(([field, [before, after]]) =>
+        changed(definition.fields[field], actor, [field, before, after]),
+      ),
   };
 }
 
@@ -88,11 +94,10 @@ function openChanges(keyring: Keyring, { subject, key }: LogRow, sealed: string 
   return opened === null ? null : (JSON.parse(opened) as { changes: Changes }).changes;
 }
 
-function masked(definition: Definition, field: string, before: unknown, after: unknown) {
-  const { kind, mask } = definition.fields[field] ?? {};
+function changed(field: Field | undefined, actor: Actor, [name, before, after]: readonly [string, unknown, unknown]) {
   const shown = (value: unknown) =>
-    kind === 'secret' && typeof value === 'string' ? (mask?.(value) ?? '********') : value;
-  return { field, before: shown(before), after: shown(after) };
+    field && !isClear(field, actor) && typeof value === 'string' ? masked(field, value) : value;
+  return { field: name, before: shown(before), after: shown(after) };
 }
 
 /** Ids of referenced records get the titles that these have now, one statement a referenced record. */

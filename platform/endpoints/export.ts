@@ -18,7 +18,7 @@ export async function exportList(door: Door, definition: Definition, request: Fa
     scope,
     exportStatement(definitions, definition, query, actor),
   );
-  const columns = shownFields(new Selection(definitions), definition, query.columns);
+  const columns = shownFields(new Selection(definitions, actor), definition, query.columns);
   const name = inLanguage(definition.label, language);
   const bytes = await writeWorkbook([
     {

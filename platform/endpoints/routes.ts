@@ -28,7 +28,7 @@ export function recordRoutes(app: FastifyInstance, door: Door): void {
     readRoutes(app, door, definition);
     writeRoutes(app, door, definition);
     for (const name of Object.keys(definition.transitions ?? {})) transitionRoute(app, door, definition, name);
-    if (Object.values(definition.fields).some((field) => field.kind === 'secret')) revealRoute(app, door, definition);
+    if (Object.values(definition.fields).some(({ opens }) => opens)) revealRoute(app, door, definition);
   }
 }
 
@@ -47,14 +47,14 @@ function readRoutes(app: FastifyInstance, door: Door, definition: Definition): v
   );
   app.get<{ Params: Id }>(`${path}/:id`, { schema: schemas.item }, async (request) => {
     const { actor, scope } = door.visitor(request);
-    const statement = itemStatement(definitions, definition, scope, request.params.id);
+    const statement = itemStatement(definitions, definition, { actor, scope }, request.params.id);
     const [row] = await database.read<{ item: string }>(scope, statement);
     if (!row) throw new DomainError('not-found', words.notFound);
     return presentItem(definition, keyring, actor, row.item);
   });
   app.get<{ Params: Id }>(`${path}/:id/timeline`, { schema: schemas.timeline }, async (request) => {
-    const { scope } = door.visitor(request);
-    const entries = await recordTimeline({ ...door, ...application, scope }, definition, request.params.id);
+    const { actor, scope } = door.visitor(request);
+    const entries = await recordTimeline({ ...door, ...application, actor, scope }, definition, request.params.id);
     if (!entries) throw new DomainError('not-found', words.notFound);
     return { entries };
   });
@@ -105,8 +105,9 @@ function revealRoute(app: FastifyInstance, door: Door, definition: Definition): 
 /** The record as its reader sees it after the write, from the same transaction. */
 async function freshItem(tx: Tx, batch: Batch, definition: Definition, id: string): Promise<string> {
   const scope = { lo: batch.jurisdiction, hi: batch.jurisdiction };
-  const { text, values } = itemStatement(batch.definitions, definition, scope, id);
+  const { actor } = batch.act;
+  const { text, values } = itemStatement(batch.definitions, definition, { actor, scope }, id);
   const [row] = await tx.query<{ item: string }>(text, values);
   if (!row) throw new DomainError('not-found', words.notFound);
-  return JSON.stringify(presentItem(definition, batch.keyring, batch.act.actor, row.item));
+  return JSON.stringify(presentItem(definition, batch.keyring, actor, row.item));
 }

@@ -74,7 +74,11 @@ const refusals: Readonly<Record<string, Word>> = {
   '23514': recordWords.contradictory,
 };
 
+/** Row-level security refuses a new row that its writer would not see. */
+const NOT_ALLOWED = '42501';
+
 function translated(error: unknown, constraints: Readonly<Record<string, Word>>): unknown {
+  if ((error as { code?: string }).code === NOT_ALLOWED) return new DomainError('forbidden', recordWords.outOfReach);
   const constraint = constraintOf(error);
   if (constraint === null) return error;
   const word = constraints[constraint] ?? refusals[(error as { code?: string }).code ?? ''];

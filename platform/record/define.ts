@@ -6,6 +6,8 @@ export interface Actor {
   readonly id: string;
   readonly name: string;
   readonly roles: readonly string[];
+  /** The parties that one of the roles is held for. */
+  readonly parties?: readonly string[];
 }
 
 export type RowValues = Readonly<Record<string, unknown>>;
@@ -69,6 +71,7 @@ export function defineRecord<const F extends Fields, const State extends string>
   const has = (name: string): boolean => name in definition.fields;
   const known = (state: string): boolean => state in (definition.states ?? {});
   const wrong: string[] = [];
+  if (definition.fields[definition.title]?.opens) wrong.push(`plain title ${definition.title}`);
   if (!has(definition.title)) wrong.push(`title ${definition.title}`);
   if (definition.about && definition.about !== 'id' && !has(definition.about)) wrong.push(`about ${definition.about}`);
   for (const state of definition.editableIn ?? []) if (!known(state)) wrong.push(`state ${state}`);

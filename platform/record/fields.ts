@@ -1,5 +1,6 @@
 import type { CodeTable } from '../codes/codes.ts';
 import type { Label } from '../errors/errors.ts';
+import type { Actor } from './define.ts';
 
 /** The closed list of what a field can be. A new one needs three modules that want it and a decision record. */
 export type FieldKind =
@@ -21,6 +22,12 @@ interface Options {
   readonly hint?: Label;
   /** Written by transitions and their effects alone: no form asks for it and no edit may send it. */
   readonly filledIn?: boolean;
+  /** The field is sensitive: who may open it for a reason, which is logged, and change it. A secret always is. */
+  readonly opens?: (actor: Actor) => boolean;
+  /** Who reads a sensitive field without asking; nobody where absent. A secret is never read so. */
+  readonly clear?: (actor: Actor) => boolean;
+  /** What may be shown of a sensitive field without opening it. */
+  readonly mask?: (plain: string) => string;
 }
 
 /** `Value` is what the field holds in an interface (JSON); columns are derived from it by platform/record/columns.ts. */
@@ -38,8 +45,6 @@ export interface Field<Value = unknown> extends Options {
   readonly through?: readonly string[];
   /** How a partial date counts: as a beginning it is its first day, as an end its last. */
   readonly bound?: 'beginning' | 'end';
-  /** What may be shown of a secret without opening it. */
-  readonly mask?: (plain: string) => string;
   /** One spelling for each secret, so that the blind index finds it however it was typed. */
   readonly normalise?: (plain: string) => string;
   /** Carries the type only; never set. */
@@ -102,9 +107,9 @@ export function integer(
   return { kind: 'integer', label, ...options };
 }
 
-type SecretOptions = Options & Pick<Field, 'mask' | 'normalise'>;
+type SecretOptions = Omit<Options, 'clear'> & Required<Pick<Options, 'opens'>> & Pick<Field, 'normalise'>;
 
 /** Encrypted in the database, found by exact match through a blind index, shown masked. */
-export function secret(label: Label, options: SecretOptions = {}): Field<string> {
+export function secret(label: Label, options: SecretOptions): Field<string> {
   return { kind: 'secret', label, max: 100, ...options };
 }

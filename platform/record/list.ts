@@ -63,10 +63,10 @@ function pageOf(
   actor: Actor,
   shown: { readonly size: number; readonly page: number } | null,
 ) {
-  const inner: Parts = { selection: new Selection(definitions), where: [], values: [] };
+  const inner: Parts = { selection: new Selection(definitions, actor), where: [], values: [] };
   addFilters(inner, definition, query);
   const order = orderOf(inner.selection, definition, query.sort ?? definition.sort ?? definition.title);
-  const outer = new Selection(definitions);
+  const outer = new Selection(definitions, actor);
   const columns = shownFields(outer, definition, query.columns)
     .filter(({ path }) => path !== 'title')
     .map(({ path, value }) => `, ${value} as ${JSON.stringify(path)}`);
@@ -88,7 +88,7 @@ function whereOf({ where }: Parts): string {
   return where.length > 0 ? `where ${where.join(' and ')}` : '';
 }
 
-/** The fields a list shows: those asked for, else those the definition lists. Secrets are never among them. */
+/** The fields a list shows: those asked for, else those the definition lists, empty where the actor does not read them as they are. */
 export function shownFields(selection: Selection, definition: Definition, asked: string | undefined) {
   const names = asked
     ? asked.split(',')
@@ -97,7 +97,7 @@ export function shownFields(selection: Selection, definition: Definition, asked:
         .map(([name]) => name);
   return names.map((path) => {
     const found = selection.resolve(definition, path);
-    if (!found || found.field.kind === 'secret') throw unknownFilter(path);
+    if (!found || (asked && !selection.shows(found.field))) throw unknownFilter(path);
     return { path, field: found.field, value: selection.value(found.alias, found.name, found.field) };
   });
 }
@@ -108,7 +108,7 @@ function orderOf(selection: Selection, definition: Definition, sort: string): { 
   const direction = descending ? 'desc nulls last' : 'asc nulls last';
   if (path === 'state' && definition.states) return { by: 't.state', direction };
   const found = selection.resolve(definition, path);
-  if (!found || found.field.kind === 'secret') throw unknownFilter(path);
+  if (!found || !selection.shows(found.field)) throw unknownFilter(path);
   return { by: selection.order(found.alias, found.name, found.field), direction };
 }
 
@@ -120,7 +120,7 @@ function addFilters(parts: Parts, definition: Definition, query: ListQuery): voi
   for (const [path, value] of Object.entries(query)) {
     if (about.has(path) || value === undefined || value === '') continue;
     const found = parts.selection.resolve(definition, path);
-    if (!found) throw unknownFilter(path);
+    if (!found || !parts.selection.shows(found.field)) throw unknownFilter(path);
     parts.where.push(condition(parts, found.alias, found.name, found.field, value));
   }
 }

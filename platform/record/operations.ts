@@ -5,6 +5,7 @@ import type { Batch } from './batch.ts';
 import { type Definition, firstState, type RowValues } from './define.ts';
 import { newId } from './ids.ts';
 import { keptRow } from './kept.ts';
+import { closedFields, isOpen } from './sensitive.ts';
 import { readValues } from './validate.ts';
 import { words } from './words.ts';
 import { changeRows, createRows, type KeptRow } from './write.ts';
@@ -34,7 +35,11 @@ export async function createRecord(
     throw new DomainError('forbidden', words.mayNotCreate, { label: definition.label });
   }
   const { values, findings } = readValues(definition.fields, sent, { whole: true });
-  refuse([...findings, ...errorsOf(definition.check?.(values, batch.act.today))]);
+  refuse([
+    ...findings,
+    ...closedFindings(batch, definition, values),
+    ...errorsOf(definition.check?.(values, batch.act.today)),
+  ]);
   await requireReferences(tx, batch, definition.fields, values);
   const id = newId(batch.act.at);
   await createRows(tx, batch, definition, [{ id, values }]);
@@ -71,7 +76,11 @@ export async function editRecord(
   }
   const { values, findings } = readValues(definition.fields, sent, { whole: false });
   const whole = { ...row, ...values };
-  refuse([...findings, ...errorsOf(definition.check?.(whole, batch.act.today))]);
+  refuse([
+    ...findings,
+    ...closedFindings(batch, definition, values),
+    ...errorsOf(definition.check?.(whole, batch.act.today)),
+  ]);
   await requireReferences(tx, batch, definition.fields, values);
   await changeRows(tx, batch, definition, [{ row, values, action: 'edit' }]);
   await effects[definition.name]?.edit?.(tx, batch, { row: whole, before: row, input: values });
@@ -110,20 +119,29 @@ export async function moveRecord(
   await effects[definition.name]?.[name]?.(tx, batch, { row: after, before: row, input });
 }
 
-/** Opens one secret, which is itself written to the log with its reason. */
+/** Opens one sensitive field, which is itself written to the log with its reason. */
 export async function revealSecret(
   tx: Tx,
   batch: Batch,
   definition: Definition,
   { id, field }: { readonly id: string; readonly field: string },
 ): Promise<string | null> {
-  if (definition.fields[field]?.kind !== 'secret') throw new DomainError('invalid', words.notSecret, { field });
+  const asked = Object.hasOwn(definition.fields, field) ? definition.fields[field] : undefined;
+  if (!asked?.opens) throw new DomainError('invalid', words.notSecret, { field });
+  if (!isOpen(asked, batch.act.actor)) throw new DomainError('forbidden', words.mayNotOpen, { label: asked.label });
   if (!batch.act.reason?.trim()) {
     throw new DomainError('invalid', words.reasonNeeded, {}, [{ word: words.reasonNeeded, field: 'reason' }]);
   }
   const row = await keptRow(tx, batch, definition, id);
   batch.entries.push({ record: definition.name, id, action: 'reveal', subject: id, changes: {}, input: { field } });
   return row[field] as string | null;
+}
+
+/** What the actor may not open, they may not change either: a refusal would tell what is there. */
+function closedFindings({ act }: Batch, { fields }: Definition, values: RowValues): Finding[] {
+  return closedFields(fields, act.actor)
+    .filter((name) => values[name] !== undefined && values[name] !== null)
+    .map((name) => ({ word: words.mayNotChange, params: { label: fields[name]?.label ?? name }, field: name }));
 }
 
 async function current(tx: Tx, batch: Batch, definition: Definition, id: string, version: number): Promise<KeptRow> {

@@ -1,7 +1,8 @@
 import type { Batch } from './batch.ts';
 import { columnOf, dayColumnOf } from './columns.ts';
-import type { Definition } from './define.ts';
+import type { Actor, Definition } from './define.ts';
 import type { Field } from './fields.ts';
+import { isClear } from './sensitive.ts';
 
 type Definitions = Batch['definitions'];
 
@@ -11,18 +12,27 @@ type Definitions = Batch['definitions'];
  */
 export class Selection {
   readonly #definitions: Definitions;
+  readonly #actor: Actor | null;
   readonly #joins = new Map<string, string>();
 
-  constructor(definitions: Definitions) {
+  /** Without an actor no sensitive field is shown. */
+  constructor(definitions: Definitions, actor: Actor | null = null) {
     this.#definitions = definitions;
+    this.#actor = actor;
   }
 
   get joins(): string {
     return [...this.#joins.values()].join('\n');
   }
 
+  /** Whether the actor reads the field as it is. */
+  shows(field: Field): boolean {
+    return isClear(field, this.#actor);
+  }
+
   /** The JSON value of a field: references as `{id, title, ...through}`, null also where the row may not be seen. */
   value(alias: string, name: string, field: Field): string {
+    if (!this.shows(field)) return 'null';
     const column = `${alias}.${columnOf(name)}`;
     if (field.kind !== 'reference') return column;
     const target = this.#target(field);

@@ -32,5 +32,8 @@ export const words = defineWords('record', {
   stillReferred: { zh: '还有其他记录引用它', en: 'Other records refer to it' },
   unknownFilter: { zh: '不能按“{field}”筛选或排序', en: 'There is no filter or order "{field}"' },
   state: { zh: '状态', en: 'State' },
-  notSecret: { zh: '“{field}”不是加密的项', en: '"{field}" is not an encrypted field' },
+  notSecret: { zh: '“{field}”没有遮盖，无须打开', en: '"{field}" is not concealed' },
+  mayNotOpen: { zh: '您不能打开{label}', en: 'You may not open {label}' },
+  mayNotChange: { zh: '您不能填写或修改{label}', en: 'You may not fill in or change {label}' },
+  outOfReach: { zh: '这超出您的权限范围', en: 'That lies outside of what you work with' },
 });

@@ -1,7 +1,8 @@
 import type { Database, Scope } from '../db/database.ts';
 import type { Definitions } from '../record/batch.ts';
 import { columnOf } from '../record/columns.ts';
-import { type Definition, fieldsOf } from '../record/define.ts';
+import { type Actor, type Definition, fieldsOf } from '../record/define.ts';
+import { isClear } from '../record/sensitive.ts';
 import { queryTokens } from '../text/search.ts';
 
 export interface Hit {
@@ -19,12 +20,12 @@ export async function find(
   scope: Scope,
   definitions: Definitions,
   typed: string,
-  { records, limit }: { readonly records: readonly string[]; readonly limit: number },
+  { actor, records, limit }: { readonly actor: Actor; readonly records: readonly string[]; readonly limit: number },
 ): Promise<Hit[]> {
   const { tokens, pattern } = queryTokens(typed);
   if (tokens.length === 0) return [];
   const parts = records.map((record, order) => partOf(definitions, record, order));
-  const details = records.map((record) => detailsOf(definitions.get(record) as Definition));
+  const details = records.map((record) => detailsOf(definitions.get(record) as Definition, actor));
   const rows = await database.read<Omit<Hit, 'plural'>>(scope, {
     text: `select record, id, title, case record ${details.join(' ')} end as details
       from (${parts.join(' union all ')}) found
@@ -41,9 +42,9 @@ function partOf(definitions: Definitions, record: string, order: number): string
 }
 
 /** Looked up for what is answered alone, by the whole primary key where one jurisdiction is asked. */
-function detailsOf(definition: Definition): string {
+function detailsOf(definition: Definition, actor: Actor): string {
   const shown = fieldsOf(definition).filter(
-    ([name, { list, kind }]) => list && kind !== 'reference' && kind !== 'secret' && name !== definition.title,
+    ([name, field]) => field.list && field.kind !== 'reference' && isClear(field, actor) && name !== definition.title,
   );
   const pairs = shown.map(([name]) => `'${name}', t.${columnOf(name)}`);
   return `when '${definition.name}' then (select json_build_object(${pairs.join(', ')}) from ${definition.name} t

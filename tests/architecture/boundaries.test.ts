@@ -37,7 +37,7 @@ rule('a module is entered by its front door', frontDoorsHold, {
   },
   sound: {
     'modules/honours/queries.ts': "import { people } from '../directory/index.ts';",
-    'modules/honours/award.ts': "import { isClerk } from '../roles.ts';",
+    'modules/honours/award.ts': "import { isOffice } from '../roles.ts';",
     'modules/definitions.ts': "import { person } from './directory/person.ts';",
   },
 });

@@ -28,7 +28,7 @@ export interface Desk {
 /** Where files are taken in, by the program's own import; each act is one transaction. */
 export function deskOf(database: Database, jurisdiction: number, today = '2018-07-19'): Desk {
   const act = {
-    actor: { id: 'clerk', name: '办公室', roles: ['clerk'] },
+    actor: { id: 'clerk', name: '办公室', roles: ['office'] },
     at: `${today}T02:00:00.000Z`,
     today,
   } as const;

@@ -9,7 +9,7 @@ import { createRecord, editRecord, moveRecord } from '../../platform/record/oper
 import type { KeptRow } from '../../platform/record/write.ts';
 import { testKeys } from './records.ts';
 
-const testClerk: Actor = { id: 'clerk', name: '办公室', roles: ['clerk'] };
+const testClerk: Actor = { id: 'clerk', name: '办公室', roles: ['office'] };
 export const nobody: Actor = { id: 'nobody', name: '外人', roles: [] };
 
 export interface Office {

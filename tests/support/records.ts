@@ -10,7 +10,7 @@ import { createRows, type NewRow } from '../../platform/record/write.ts';
 export const testKeys = keyring(newKeyFile());
 
 const act: Act = {
-  actor: { id: 'clerk', name: '办公室', roles: ['clerk'] },
+  actor: { id: 'clerk', name: '办公室', roles: ['office'] },
   at: '2018-01-05T02:00:00.000Z',
   today: '2018-01-05',
   via: 'command line',
