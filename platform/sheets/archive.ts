@@ -6,6 +6,7 @@ export interface ArchiveEntry {
   readonly compressed: number;
   readonly declared: number;
   readonly stored: boolean;
+  readonly checksum: number;
   readonly offset: number;
 }
 
@@ -26,6 +27,7 @@ export function archiveEntries(bytes: Buffer): ArchiveEntry[] | null {
       compressed: bytes.readUInt32LE(at + 20),
       declared: bytes.readUInt32LE(at + 24),
       stored: bytes.readUInt16LE(at + 10) === 0,
+      checksum: bytes.readUInt32LE(at + 16),
       offset: bytes.readUInt32LE(at + 42),
     });
     at += 46 + nameLength + bytes.readUInt16LE(at + 30) + bytes.readUInt16LE(at + 32);
@@ -52,7 +54,10 @@ export async function measureEntry(
 ): Promise<number> {
   const start = entry.offset + 30 + bytes.readUInt16LE(entry.offset + 26) + bytes.readUInt16LE(entry.offset + 28);
   const packed = bytes.subarray(start, start + entry.compressed);
-  if (entry.stored) return seen(packed, packed.length) ? packed.length : packed.length;
+  if (entry.stored) {
+    seen(packed, packed.length);
+    return packed.length;
+  }
   let size = 0;
   const inflate = createInflateRaw();
   inflate.end(packed);

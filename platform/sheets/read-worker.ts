@@ -1,9 +1,12 @@
 import { parentPort, workerData } from 'node:worker_threads';
+import { crc32 } from 'node:zlib';
 import * as XLSX from '@e965/xlsx';
 import * as codepages from '@e965/xlsx/dist/cpexcel.full.mjs';
-import { archiveEntries, measureEntry } from './archive.ts';
+import { type PartialDate, parsePartialDate } from '../text/partial-date.ts';
+import { type ArchiveEntry, archiveEntries, measureEntry } from './archive.ts';
 import { extentReader } from './extent.ts';
 import type { Refusal, WorkerAnswer, WorkerTask } from './read.ts';
+import { decode, isUtf16, looksLikeTable, separatorOf } from './text-file.ts';
 import type { Merge, RawCell, Sheet, SheetRow } from './workbook.ts';
 
 XLSX.set_cptable(codepages);
@@ -37,16 +40,18 @@ async function parse(bytes: Buffer, task: WorkerTask): Promise<XLSX.WorkBook> {
   if (bytes.length === 0) throw new Refused('nothingInIt');
   if (bytes.length > task.maxUnpacked) throw new Refused('tooLarge');
   if (bytes.subarray(0, 2).equals(ZIP)) {
-    await checkArchive(bytes, task);
-    return XLSX.read(bytes, { ...readingOptions, type: 'buffer' });
+    const entries = await checkArchive(bytes, task);
+    return XLSX.read(withStyles(bytes, entries), { ...readingOptions, type: 'buffer' });
   }
   if (bytes.subarray(0, 4).equals(COMPOUND)) return readCompound(bytes);
   return readText(bytes, task);
 }
 
-/** The old .xls; a workbook with a password is the same container with an encrypted package in it. */
+/** The old .xls; a workbook with a password is the same container with an encrypted package in it, and so is a .doc. */
 function readCompound(bytes: Buffer): XLSX.WorkBook {
-  if (bytes.includes(Buffer.from('EncryptedPackage', 'utf16le'))) throw new Refused('encrypted');
+  const holds = (name: string) => bytes.includes(Buffer.from(`${name}\0`, 'utf16le'));
+  if (holds('EncryptedPackage')) throw new Refused('encrypted');
+  if (holds('WordDocument') && !holds('Workbook') && !holds('Book')) throw new Refused('notAWorkbook');
   try {
     return XLSX.read(bytes, { ...readingOptions, type: 'buffer', codepage: 936 });
   } catch (error) {
@@ -55,24 +60,38 @@ function readCompound(bytes: Buffer): XLSX.WorkBook {
 }
 
 /** Sizes first as declared, then as they really are, before the library unpacks anything. */
-async function checkArchive(bytes: Buffer, task: WorkerTask): Promise<void> {
+async function checkArchive(bytes: Buffer, task: WorkerTask): Promise<readonly ArchiveEntry[]> {
   const { maxUnpacked } = task;
   const entries = archiveEntries(bytes);
   if (!entries) throw new Refused('damagedFile');
-  if (!entries.some(({ name }) => name === '[Content_Types].xml' || name === 'content.xml'))
-    throw new Refused('notAWorkbook');
+  const isBook = entries.some(({ name }) => name === '[Content_Types].xml' || name === 'content.xml');
+  if (!isBook || entries.some(({ name }) => /^(word|ppt)\//.test(name))) throw new Refused('notAWorkbook');
   if (entries.reduce((sum, { declared }) => sum + declared, 0) > maxUnpacked) throw new Refused('tooLarge');
   let unpacked = 0;
   const check = extentCheck(task);
   for (const entry of entries) {
     const before = unpacked;
+    let checksum = 0;
     await measureEntry(bytes, entry, (piece, size) => {
       unpacked = before + size;
+      checksum = crc32(piece, checksum);
       check(piece.toString('latin1'));
       return unpacked <= maxUnpacked;
     });
     if (unpacked > maxUnpacked) throw new Refused('tooLarge');
+    // One changed byte can still unpack, to other names and numbers.
+    if (checksum !== entry.checksum) throw new Refused('damagedFile');
   }
+  return entries;
+}
+
+/** OpenDocument can do without styles; the library cannot. */
+function withStyles(bytes: Buffer, entries: readonly ArchiveEntry[]): Buffer {
+  const has = (file: string) => entries.some(({ name }) => name === file);
+  if (!has('content.xml') || has('styles.xml')) return bytes;
+  const container = XLSX.CFB.read(bytes, { type: 'buffer' });
+  XLSX.CFB.utils.cfb_add(container, '/styles.xml', Buffer.from('<office:document-styles/>'));
+  return XLSX.CFB.write(container, { type: 'buffer', fileType: 'zip' }) as Buffer;
 }
 
 /** The least that a cell takes where it is written: <c r="A1"><v>1</v></c>. */
@@ -93,36 +112,14 @@ function readText(bytes: Buffer, task: WorkerTask): XLSX.WorkBook {
   if (bytes.subarray(0, 8_192).includes(0) && !isUtf16(bytes)) throw new Refused('notAWorkbook');
   const text = decode(bytes);
   if (text.trim() === '') throw new Refused('nothingInIt');
-  const isMarkup = /<table|<workbook/i.test(text.slice(0, 65_536));
-  if (!isMarkup && !looksLikeTable(text, task.fileName)) throw new Refused('notAWorkbook');
+  // A page may begin with more styles than that before its table.
+  const isMarkup = /<html|<table|<workbook/i.test(text.slice(0, 65_536));
+  const isTable = isMarkup ? /<table|<workbook/i.test(text) : looksLikeTable(text, task.fileName);
+  if (!isTable) throw new Refused('notAWorkbook');
   if (isMarkup) extentCheck(task)(text);
   else if (text.split('\n', task.maxRows + 2).length > task.maxRows + 1) throw new Refused('tooManyRows');
-  return XLSX.read(text, { ...readingOptions, type: 'string', raw: true });
-}
-
-function isUtf16(bytes: Buffer): boolean {
-  return bytes[0] === 0xff && bytes[1] === 0xfe;
-}
-
-/** UTF-8 where it is valid, else GB18030, which is what Chinese Excel writes. */
-function decode(bytes: Buffer): string {
-  if (isUtf16(bytes)) return new TextDecoder('utf-16le').decode(bytes);
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    return new TextDecoder('gb18030').decode(bytes);
-  }
-}
-
-/** A file named otherwise is taken as text only where its lines are cut into columns alike. */
-function looksLikeTable(text: string, fileName: string): boolean {
-  if (/\.(csv|txt|tsv)$/i.test(fileName)) return true;
-  const lines = text.split(/\r?\n/, 5).filter((line) => line.trim() !== '');
-  const separators = [',', '\t', ';'].map((separator) => lines.map((line) => line.split(separator).length));
-  return (
-    lines.length > 1 &&
-    separators.some((counts) => (counts[0] ?? 0) > 2 && counts.every((count) => count === counts[0]))
-  );
+  const separator = isMarkup ? null : separatorOf(text);
+  return XLSX.read(text, { ...readingOptions, type: 'string', raw: true, ...(separator ? { FS: separator } : {}) });
 }
 
 /** Where spreadsheet programs end a sheet: a stray cell may stand there, and nothing beyond. */
@@ -160,15 +157,31 @@ function cellOf(cell: XLSX.CellObject | undefined, epoch: number): RawCell {
   if (cell.t === 'b') return cell.v ? '是' : '否';
   if (cell.t === 'd') return dayOf(cell.v as Date);
   if (cell.t !== 'n') {
-    // Half a character, as the escape _xD83D_ alone makes one, is not kept by a database.
-    const text = String(cell.v).replaceAll('\0', '').toWellFormed();
+    // Half a character, as the escape _xD83D_ alone makes one, is not kept by a database; by ="440106…" programs keep a
+    // spreadsheet from taking a text of a .csv for a number.
+    const text = String(cell.v)
+      .replaceAll('\0', '')
+      .toWellFormed()
+      .replace(/^="([^"]*)"$/, '$1');
     return text.trim() === '' ? null : text;
   }
   const number = cell.v as number;
-  if (cell.z !== undefined && XLSX.SSF.is_date(String(cell.z)))
-    return { text: cell.w ?? String(number), number: number + epoch, isDate: true };
+  if (cell.z !== undefined && XLSX.SSF.is_date(String(cell.z))) {
+    const day = parsePartialDate(Math.floor(number + epoch));
+    return {
+      text: day ? asShown(day, String(cell.z)) : (cell.w ?? String(number)),
+      number: number + epoch,
+      isDate: true,
+    };
+  }
   // Long numbers are shown by the sheet as 4.40E+17: the digits that are left are worth more.
   return { text: cell.w && !/e\+/i.test(cell.w) ? cell.w : String(number), number };
+}
+
+/** A cell that shows "1980年5月" was typed so: its day is the spreadsheet's, and nobody said it. */
+function asShown(day: PartialDate, format: string): PartialDate {
+  const signs = format.replaceAll(/"[^"]*"|\\.|\[[^\]]*\]/g, '').toLowerCase();
+  return signs.includes('d') ? day : day.slice(0, signs.includes('m') ? 7 : 4);
 }
 
 function dayOf(date: Date): RawCell {

@@ -3,9 +3,9 @@ import type { Cell } from './workbook.ts';
 
 /** What people see: without invisible characters, full-width letters and digits as usual ones, runs of blanks as one. */
 export function cleanText(text: string): string {
-  if (!/[\s\u00a0\u3000\u200b-\u200f\u2060\ufeff！-～]/.test(text)) return text;
+  if (!/[\s\p{Cc}\p{Cs}\u200b-\u200f\u2060\ufeff！-～]/u.test(text)) return text;
   return text
-    .replaceAll(/[\u200b-\u200f\u2060\ufeff]/g, '')
+    .replaceAll(/[\p{Cs}\u200b-\u200f\u2060\ufeff]|(?!\s)\p{Cc}/gu, '')
     .replaceAll(/[！-～]/g, (character) =>
       /[０-９Ａ-Ｚａ-ｚ．＠－／]/.test(character) ? character.normalize('NFKC') : character,
     )
@@ -14,8 +14,10 @@ export function cleanText(text: string): string {
 }
 
 export function numberOf(cell: Cell): number | null {
-  if (cell.number !== undefined) return cell.number;
-  const text = cleanText(cell.text).replaceAll(',', '').replace(/年$/, '');
+  if (cell.number !== undefined && !cell.isDate) return cell.number;
+  const text = cleanText(cell.text)
+    .replaceAll(',', '')
+    .replace(/\s*年度?$/, '');
   const number = Number(text);
   return text === '' || Number.isNaN(number) ? null : number;
 }
@@ -26,7 +28,6 @@ export function numberOf(cell: Cell): number | null {
  */
 export function dateOf(cell: Cell): { value: PartialDate; ambiguous: boolean } | null {
   const text = cleanText(cell.text);
-  if (cell.number !== undefined && cell.isDate) return dated(parsePartialDate(cell.number));
   if (cell.number !== undefined && /^\d{4}\.1$/.test(text)) return dated(parsePartialDate(`${text}0`), true);
   return dated(parsePartialDate(text)) ?? (cell.number === undefined ? null : dated(parsePartialDate(cell.number)));
 }
