@@ -12,6 +12,10 @@ export const words = defineWords('imports', {
     en: '{label} "{value}" may mean {value}0: the cell is a number and hides a last zero; check it',
   },
   notNumber: { zh: '{label}“{value}”不是数', en: '{label} "{value}" is no number' },
+  outOfRange: {
+    zh: '{label}“{value}”应在 {min} 到 {max} 之间',
+    en: '{label} "{value}" must lie between {min} and {max}',
+  },
   notYesNo: { zh: '{label}“{value}”应为是或否', en: '{label} "{value}" must be yes or no' },
   tooLong: { zh: '{label}最多 {max} 字', en: '{label} has at most {max} characters' },
   cellError: { zh: '单元格是错误值 {value}', en: 'The cell holds the error {value}' },
