@@ -22,6 +22,8 @@ export interface ImportColumn {
   readonly joins?: boolean;
   /** A blank cell below a filled one belongs to the same group, also where the merge is lost. */
   readonly carries?: boolean;
+  /** What a line that stands alone above rows says of each of them; null where it says nothing. */
+  readonly above?: (line: string) => string | null;
 }
 
 export type ImportColumns = Readonly<Record<string, ImportColumn>>;

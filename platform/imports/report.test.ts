@@ -49,3 +49,12 @@ test('rows that are handed back say once what was joined', async () => {
     ['甲', '区政协委员；商会会长', '020'],
   ]);
 });
+
+test('rows that are handed back say what the line above them said', async () => {
+  const look = lookAt(['姓名', '性别', '手机'], ['民盟天河第一支部'], ['甲', '女', '139']);
+  const { sheets } = await readWorkbook(await asideWorkbook([look], 'zh-Hans'), { fileName: 'aside.xlsx' });
+  expect(sheets[0]?.rows.map(({ cells }) => cells.slice(0, 5))).toEqual([
+    ['姓名', '性别', '手机', '支部', '党派'],
+    ['甲', '女', '139', '民盟天河第一支部', '民盟'],
+  ]);
+});

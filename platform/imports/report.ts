@@ -81,17 +81,20 @@ function asideSheets(look: Look, language: Language): WrittenSheet[] {
     const columns = (table?.columns ?? []).filter(
       ({ field }, index, all) => field && all.findIndex((other) => other.field === field) === index,
     );
-    const party = context.party && !columns.some(({ field }) => field === 'party') && kind.partyName?.(context.party);
-    const header = kind.tables[table?.kind ?? '']?.party?.synonyms[0] ?? '';
+    const known = kind.tables[table?.kind ?? ''] ?? {};
+    const missing = Object.keys(known).filter((field) => !columns.some((column) => column.field === field));
+    // What a line above the rows said, and what told the party, do not come along.
+    const said = missing.filter((field) => own.some(({ row }) => row.cells[field]?.text));
+    const party = context.party && missing.includes('party') && kind.partyName?.(context.party);
     return {
       name,
       columns: [
         ...columns.map((column) => ({ header: column.header, width: 18 })),
-        ...(party ? [{ header }] : []),
+        ...[...said, ...(party ? ['party'] : [])].map((field) => ({ header: known[field]?.synonyms[0] ?? field })),
         { header: inLanguage({ zh: '问题', en: 'What is wrong' }, language), width: 50 },
       ],
       rows: own.map(({ row, problems }) => [
-        ...columns.map(({ field }) => row.cells[field as string]?.text ?? ''),
+        ...[...columns.map(({ field }) => field as string), ...said].map((field) => row.cells[field]?.text ?? ''),
         ...(party ? [party] : []),
         problems.map((problem) => say(problem.word, problem.params ?? {}, language)).join('；'),
       ]),

@@ -7,6 +7,8 @@ export interface Sought {
   readonly distinctive?: boolean;
   /** Several columns may be of it: what they say stands together. */
   readonly joins?: boolean;
+  /** What a line that stands alone above rows says of each of them, as 第一支部 does; null where it says nothing. */
+  readonly above?: (line: string) => string | null;
 }
 
 export type Vocabulary = Readonly<Record<string, Sought>>;
@@ -108,6 +110,12 @@ function candidates(keys: readonly string[], vocabulary: Vocabulary): Candidate[
     }
   }
   return found.sort((a, b) => b.weight - a.weight || a.column - b.column);
+}
+
+/** The field that a header is a name of, whole. */
+export function fieldCalled(header: string, vocabulary: Vocabulary): string | null {
+  const key = headerKey(header);
+  return spelled(vocabulary).find(([, words]) => words.includes(key))?.[0] ?? null;
 }
 
 const spellings = new WeakMap<Vocabulary, [field: string, words: string[]][]>();

@@ -5,7 +5,7 @@ import { reasonToSkip } from './no-data.ts';
 const vocabulary: Vocabulary = {
   serial: { synonyms: ['序号'] },
   organisation: { synonyms: ['所在支部'] },
-  name: { synonyms: ['姓名'] },
+  name: { synonyms: ['姓名'], required: true },
   sex: { synonyms: ['性别'] },
   born: { synonyms: ['出生年月'] },
   phone: { synonyms: ['手机'] },
@@ -14,7 +14,8 @@ const headers = ['序号', '所在支部', '姓名', '性别', '出生年月', '
 const matching = matchColumns(headers, vocabulary);
 
 /** Cells in the order of the headers. */
-const skipped = (...cells: string[]) => reasonToSkip({ row: 9, cells }, { matching, headers })?.code;
+const skipped = (...cells: string[]) =>
+  reasonToSkip({ row: 9, cells }, { matching, headers, required: [2], across: new Set() })?.code;
 
 test.each([
   [['合计', '', '168人']],
@@ -33,6 +34,8 @@ test.each([
   [['以上共24人', '']],
   [['共 24 人', '', '其中女 9 人']],
   [['合计女党员24人', '', '男党员30人']],
+  [['', '', '男：4人', '女：3人']],
+  [['其中女党员 3 人']],
 ])('%j are totals', (cells) => {
   expect(skipped(...cells)).toBe('sheets.totals-row');
 });
@@ -45,6 +48,8 @@ test.each([
   [['4', '', '总永华', '女', '', '']],
   [['5', '合计会计师支部', '陈志明', '男', '1980']],
   [['6', '共建支部', '计春华', '女', '1980']],
+  [['', '', '陈志明']],
+  [['8', '', '', '男', '1980.05', '注：调入']],
   [['7', '', '注永明', '男', '1980', '13800000000']],
 ])('%j is somebody', (cells) => {
   expect(skipped(...cells)).toBeUndefined();
@@ -56,6 +61,16 @@ test.each([
   [['填表單位（蓋章）：', '', '聯繫人：', '', '', '13800000000']],
   [['備註：', '', '以上名單截至年底']],
   [['注：本表一式两份']],
+  [['单位负责人（签字）：', '', '', '填表人：陈大文']],
+  [['', '（盖章）', '', '2017年12月']],
+  [['统战部审核意见：', '', '', '同意']],
+  [['统计截止时间：2017年12月31日', '', '', '', '填报人：陈大文']],
+  [['', '', '以上为全部成员']],
 ])('%j is a note', (cells) => {
   expect(skipped(...cells)).toBe('sheets.note-row');
+});
+
+test('a name that is merged over the other columns is a heading', () => {
+  const row = { row: 9, cells: ['', '', '退休'] };
+  expect(reasonToSkip(row, { matching, headers, required: [2], across: new Set([9]) })?.code).toBe('sheets.note-row');
 });

@@ -1,16 +1,20 @@
 import type { Word } from '../errors/errors.ts';
+import { nothing, type Said, saidAlone, withSaid } from './above.ts';
 import {
   type Chosen,
   doubledColumns,
+  fieldCalled,
   type Matching,
   matchColumns,
   type Remembered,
   scoreOf,
   type Vocabulary,
 } from './columns.ts';
+import { carryDown, isGrouped, repeating, withMerges } from './fill.ts';
 import { reasonToSkip } from './no-data.ts';
 import { cleanText } from './values.ts';
-import { type Cell, cellOf, emptyCell, type Sheet, type SheetRow, textOf } from './workbook.ts';
+import { words } from './words.ts';
+import { type Cell, cellOf, type Merge, type Sheet, type SheetRow, textOf } from './workbook.ts';
 
 export interface TableColumn {
   readonly index: number;
@@ -68,7 +72,7 @@ export function findTable(
   // Where the header is does not depend on it: a choice for a place would fit every row.
   const matching = matchColumns(header.headers, vocabulary, remembered, chosen);
   const doubled = doubledColumns(header.headers, vocabulary, remembered, matching, chosen);
-  return tableBelow(sheet, { ...header, matching }, carries, doubled);
+  return tableBelow(sheet, { ...header, matching }, vocabulary, carries, doubled);
 }
 
 /** How well a sheet fits a vocabulary; 0 where it has no table of it. */
@@ -89,9 +93,11 @@ function bestHeader(
   let best: Header | null = null;
   for (const height of [1, 2] as const) {
     for (let at = 0; at < Math.min(sheet.rows.length, ROWS_SEARCHED); at += 1) {
-      const headers = headersAt(sheet, at, height);
-      if (!headers) continue;
+      const found = headersAt(sheet, at, height);
+      if (!found) continue;
       for (const [kind, vocabulary] of Object.entries(vocabularies)) {
+        const headers = height === 1 ? found : withGroups(found, sheet.rows[at] as SheetRow, vocabulary);
+        if (height === 2 && isLineBelow(sheet.rows[at + 1] as SheetRow, headers, vocabulary)) continue;
         const matching = matchColumns(headers, vocabulary, remembered);
         const score = scoreOf(matching, vocabulary);
         if (score > (best?.score ?? 0)) best = { kind, score, at, height, headers, matching };
@@ -115,20 +121,50 @@ function headersAt(sheet: Sheet, at: number, height: 1 | 2): string[] | null {
   });
 }
 
+/** What the lower of two header rows does not tell by itself, as 时间 below 入盟, it may tell together with its group. */
+function withGroups(headers: readonly string[], upper: SheetRow, vocabulary: Vocabulary): string[] {
+  const before = new Set<string>();
+  let group = '';
+  return headers.map((header, column) => {
+    group = cleanText(textOf(upper.cells[column])) || group;
+    const alone = fieldCalled(header, vocabulary);
+    const whole = group === header || (alone && !before.has(alone)) ? null : fieldCalled(group + header, vocabulary);
+    const field = whole ?? alone;
+    if (field) before.add(field);
+    return whole && whole !== alone ? group + header : header;
+  });
+}
+
+/** One text below a header is a line over the rows, as 第一支部 is, unless it names a column. */
+function isLineBelow({ cells }: SheetRow, headers: readonly string[], vocabulary: Vocabulary): boolean {
+  const filled = cells.flatMap((cell, column) => (textOf(cell).trim() === '' ? [] : [column]));
+  return filled.length === 1 && fieldCalled(headers[filled[0] as number] ?? '', vocabulary) === null;
+}
+
 function tableBelow(
   sheet: Sheet,
   header: Header,
+  vocabulary: Vocabulary,
   carries: ReadonlySet<string>,
   doubled: ReadonlyMap<number, string>,
 ): Table {
   const { at, height, headers, matching } = header;
   const filled = withMerges(sheet, at + height);
+  const required = [...matching.keys()].filter((column) => vocabulary[matching.get(column) ?? '']?.required);
   const skipped: { row: number; why: Word }[] = [];
   const rows: SheetRow[] = [];
+  const across = new Set(sheet.merges.filter(isAcross).map(({ firstRow }) => firstRow + 1));
+  const above = new Map<number, Said>();
+  const titles = sheet.rows.slice(0, at).map((row) => saidAlone(row, vocabulary));
+  let said = titles.findLast((line) => line !== null) ?? nothing;
   for (const row of filled) {
-    const why = reasonToSkip(row, header);
-    if (why === undefined) rows.push(row);
-    else if (why !== null) skipped.push({ row: row.row, why });
+    const line = saidAlone(row, vocabulary);
+    const why = line ? words.noteRow : reasonToSkip(row, { matching, headers, required, across });
+    if (why === undefined) {
+      rows.push(row);
+      above.set(row.row, said);
+    } else if (why !== null) skipped.push({ row: row.row, why });
+    if (line) said = line;
   }
   const columns = headers.map((text, index) => ({
     index,
@@ -141,7 +177,7 @@ function tableBelow(
   const grouped = [...matching]
     .filter(([column, field]) => carries.has(field) && isGrouped(rows, column))
     .map(([column]) => column);
-  const carried = carryDown(rows, grouped);
+  const carried = carryDown(repeating(rows, [...matching.keys()]), grouped);
   const inOrder = [...matching].sort(([left], [right]) => left - right);
   return {
     kind: header.kind,
@@ -153,9 +189,16 @@ function tableBelow(
       .filter(Boolean)
       .join(' '),
     columns: columns.filter(({ header: text, field }) => text !== '' || field),
-    rows: carried.map((row) => ({ row: row.row, cells: cellsByField(row, inOrder) })),
+    rows: carried.map((row) => ({
+      row: row.row,
+      cells: withSaid(cellsByField(row, inOrder), above.get(row.row) ?? nothing),
+    })),
     skipped,
   };
+}
+
+function isAcross({ firstColumn, lastColumn }: Merge): boolean {
+  return lastColumn > firstColumn;
 }
 
 function cellsByField(row: SheetRow, matching: readonly (readonly [column: number, field: string])[]) {
@@ -176,25 +219,6 @@ function joined(before: Cell, cell: Cell): Cell {
   return { text: `${left}；${right}`, ...(before.error || cell.error ? { error: true } : {}) };
 }
 
-/** A merged block has its value in its first cell alone; every row of the block means it. */
-function withMerges(sheet: Sheet, from: number): SheetRow[] {
-  const rows = sheet.rows.slice(from);
-  const tall = sheet.merges.filter(
-    ({ firstRow, lastRow, firstColumn, lastColumn }) => lastRow > firstRow && firstColumn === lastColumn,
-  );
-  if (tall.length === 0) return rows;
-  const byNumber = new Map(sheet.rows.map((row) => [row.row, row]));
-  const copies = new Map(rows.map((row) => [row.row, { row: row.row, cells: [...row.cells] }]));
-  for (const { firstRow, lastRow, firstColumn } of tall) {
-    const value = byNumber.get(firstRow + 1)?.cells[firstColumn];
-    for (let row = firstRow + 2; row <= lastRow + 1; row += 1) {
-      const copy = copies.get(row);
-      if (copy && value) copy.cells[firstColumn] = value;
-    }
-  }
-  return [...copies.values()];
-}
-
 const SAMPLED = 2;
 
 function sampleOf(rows: readonly SheetRow[], column: number): string[] {
@@ -205,25 +229,6 @@ function sampleOf(rows: readonly SheetRow[], column: number): string[] {
     if (sample.length === SAMPLED) break;
   }
   return sample;
-}
-
-/** Filled in at most half of the rows, beginning with the first: the merge was lost, and blanks belong to the group above. */
-function isGrouped(rows: readonly SheetRow[], column: number): boolean {
-  const filled = rows.filter((row) => textOf(row.cells[column]).trim() !== '').length;
-  return filled > 0 && filled * 2 <= rows.length && textOf(rows[0]?.cells[column]).trim() !== '';
-}
-
-function carryDown(rows: readonly SheetRow[], columns: readonly number[]): readonly SheetRow[] {
-  if (columns.length === 0) return rows;
-  const last = new Map<number, Cell>();
-  return rows.map((row) => {
-    const cells = [...row.cells];
-    for (const column of columns) {
-      if (textOf(cells[column]).trim() === '') cells[column] = last.get(column) ?? emptyCell;
-      else last.set(column, cellOf(cells[column]));
-    }
-    return { row: row.row, cells };
-  });
 }
 
 function letterOf(index: number): string {

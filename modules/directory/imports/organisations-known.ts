@@ -38,9 +38,14 @@ export function organisationsNamed(
 
 const digits = '零一二三四五六七八九';
 
-/** One spelling: both scripts, 第3支部 as 第三支部, without the party's long name. */
+/** Where 第 is left out before the number of a branch. */
+const unnumbered = /(?<![第一二三四五六七八九十])(?=[一二三四五六七八九十]+(?:支部|支社|总支|小组))/g;
+
+/** One spelling: both scripts, 第3支部 and 三支部 as 第三支部, without the party's long name. */
 export function nameKey(name: string): string {
-  let key = fold(name).replaceAll(/\d{1,2}/g, (number) => chineseNumber(Number(number)));
+  let key = fold(name)
+    .replaceAll(/\d{1,2}/g, (number) => chineseNumber(Number(number)))
+    .replaceAll(unnumbered, '第');
   for (const party of parties.entries) key = key.replace(party.fullName.zh, party.zh);
   return key;
 }
@@ -61,6 +66,18 @@ export function levelByName(name: string): string | null {
   return /委员会|区委|市委|县委/.test(name) ? 'committee' : null;
 }
 
-export function looksLikeOrganisation(name: string): boolean {
-  return /支部|支社|总支|小组|委员会|基层委/.test(name);
+/** Before the name: 一、 or （1） or 2017年 or 附件2：. */
+const beforeName =
+  /^(?:附件?\d*[:：]?|[（(]?[一二三四五六七八九十\d]{1,3}[)）、.．]|(?:19|20)\d\d年度?(?:\d{1,2}月)?|\s)+/;
+
+/** The organisation that a title, a line or a sheet's name is about: 第一支部（12人）, 2017年民革天河第一支部名册. */
+export function organisationIn(text: string): string | null {
+  const [said = ''] = text.replace(beforeName, '').split(/[，。；：,;:（(]/);
+  return /^.*(?<![各本该])(?:支部|支社|总支部?|小组|委员会|基层委)/.exec(said)?.[0] ?? null;
+}
+
+/** As above, of a line over rows. The committee of a district is whose list it is, not where its members are. */
+export function branchIn(line: string): string | null {
+  const name = organisationIn(line);
+  return name && /支部|支社|总支|小组/.test(name) ? name : null;
 }

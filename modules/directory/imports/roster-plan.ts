@@ -19,8 +19,8 @@ import {
   type KnownOrganisation,
   levelByName,
   loadOrganisations,
-  looksLikeOrganisation,
   nameKey,
+  organisationIn,
   organisationsNamed,
 } from './organisations-known.ts';
 import { partyByCell } from './party-of.ts';
@@ -150,7 +150,7 @@ interface Place {
   readonly problems: readonly Problem[];
 }
 
-/** The branch from its column, else from the sheet's name where that is one. */
+/** The branch from its column or the line above its rows, else from the sheet's name where that has one. */
 function planOrganisation(
   row: ReadRow,
   party: string | null,
@@ -158,7 +158,7 @@ function planOrganisation(
   context: PlanContext,
   progress: Progress,
 ): Place {
-  const told = cellValue(row, 'organisation') ?? organisationOfSheet(row.sheet);
+  const told = cellValue(row, 'organisation') ?? organisationIn(row.sheet);
   if (!party) return { id: null, needs: [], problems: [] };
   const field = 'organisation';
   if (!told) return { id: null, needs: [], problems: [{ word: words.organisationMissing, field }] };
@@ -184,11 +184,6 @@ function planOrganisation(
   const ask = ofParty.length > 0 && answer !== 'new';
   const warning: Problem = { word: words.newOrganisation, params: { name: told }, field, severity: 'warning', choices };
   return { id: made.id, needs: [key], problems: ask ? [warning] : [] };
-}
-
-/** 第一支部 (2) is a second sheet of 第一支部. */
-function organisationOfSheet(sheet: string): string | null {
-  return looksLikeOrganisation(sheet) ? sheet.replace(/\s*[（(]\d+[)）]$/, '') : null;
 }
 
 function newOrganisation(key: string, name: string, party: string, context: PlanContext): SharedCreation {

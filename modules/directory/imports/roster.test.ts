@@ -129,3 +129,15 @@ test('a second sheet of a branch is of that branch', async () => {
   await desk.bring({ sheet: '民盟天河第一支部 (2)', rows });
   expect(await office.rows('select name from organisation')).toEqual([{ name: '民盟天河第一支部' }]);
 });
+
+test('a list by branches is of each branch that a line names, however its number is written', async () => {
+  const rows = [['序号', '姓名', '性别', '出生年月'], ['第一支部'], ['1', '甲', '女', '1980.05'], ['第2支部（1人）']];
+  const sent = {
+    title: '民盟天河区盟员花名册',
+    rows: [...rows, ['1', '乙', '男', '1981.05'], ['一支部'], ['2', '丙']],
+  };
+  await desk.bring(sent);
+  const branches = await office.rows('select name from organisation order by name');
+  expect(branches).toEqual([{ name: '第2支部' }, { name: '第一支部' }]);
+  expect((await desk.look(sent)).counts).toMatchObject({ unchanged: 3, warnings: 0 });
+});

@@ -3,6 +3,7 @@ import { importKind } from '../../../platform/imports/kind.ts';
 import { integer, text } from '../../../platform/record/fields.ts';
 import { membership } from '../membership.ts';
 import { person } from '../person.ts';
+import { branchIn } from './organisations-known.ts';
 import { partyName, partyOfTable } from './party-of.ts';
 import { loadRoster, planRoster, type RosterKnown } from './roster-plan.ts';
 
@@ -110,6 +111,7 @@ export const rosterColumns = {
     ],
     distinctive: true,
     carries: true,
+    above: branchIn,
     field: text({ zh: '所在组织', en: 'Organisation' }, { max: 120 }),
   },
   partyPost: {
