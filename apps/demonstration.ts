@@ -65,7 +65,7 @@ async function importDemo(opened: Opened, fileName: string, bytes: Uint8Array): 
   const batch = batchFor(opened, actNow('import', fileName));
   await opened.database.inTransaction(opened.scope, async (tx) => {
     const kind = await recognise(tx, batch, application.imports, workbook, fileName, null);
-    const seen = await look(tx, batch, kind, workbook, { fileName, party: null, said: {} });
+    const seen = await look(tx, batch, kind, workbook, { fileName, party: null, said: {}, kinds: application.imports });
     const seq = await writeLook(tx, batch, seen, { acceptWarnings: true, setErrorsAside: false });
     const id = await keepUpload(tx, batch, { fileName, bytes }, { state: 'ready', kind: kind.kind, party: null });
     await changeImport(tx, batch, await importById(tx, batch, id), {

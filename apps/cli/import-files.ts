@@ -132,7 +132,8 @@ async function importFile(opened: Opened, file: File, options: ImportOptions, te
   let seen: Look | null = null;
   try {
     const { id, look: written } = await opened.database.inTransaction(opened.scope, async (tx) => {
-      const told = await look(tx, batch, file.kind, file.workbook, { fileName, party: options.party, said: {} });
+      const about = { fileName, party: options.party, said: {}, kinds: application.imports };
+      const told = await look(tx, batch, file.kind, file.workbook, about);
       seen = told;
       if (options.dryRun) return { id: null, look: told };
       const acceptance = { acceptWarnings: options.acceptWarnings, setErrorsAside: options.aside !== null };

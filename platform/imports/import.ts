@@ -6,10 +6,11 @@ import { words as recordWords } from '../record/words.ts';
 import { words as sheetWords } from '../sheets/words.ts';
 import type { Workbook } from '../sheets/workbook.ts';
 import { type Acceptance, lockImports, requireAcceptable, writePlan } from './commit.ts';
+import { kindsOf } from './fit.ts';
 import type { ImportKind } from './kind.ts';
 import { type Look, lookAt, seenIn } from './look.ts';
 import { forgetColumns, memoryOf, memoryThatFits, prepareByMemory, rememberColumns } from './memory.ts';
-import { kindsOf, type Said } from './prepare.ts';
+import type { Said } from './prepare.ts';
 import { changeImport, type Import, importById, keepSeen, uploadOf, workbookOf } from './store.ts';
 import { type Dependent, dependentsOf, StillNeeded, undoBatch } from './undo.ts';
 import { words } from './words.ts';
@@ -30,7 +31,8 @@ export async function recognise(
   chosen: string | null,
 ): Promise<ImportKind> {
   if (chosen) return kindNamed(kinds, chosen);
-  for (const [index, kind] of kindsOf(workbook, kinds, new Map()).entries()) if (index === 0) return kind;
+  const [best] = kindsOf(workbook, kinds, new Map(), fileName);
+  if (best) return best;
   for (const kind of kinds) {
     if (memoryThatFits(workbook, kind, await memoryOf(tx, batch, kind.kind))) return kind;
   }
@@ -47,6 +49,8 @@ export interface FileToLook {
   readonly fileName: string;
   readonly party: string | null;
   readonly said: Said;
+  /** All that there are: a sheet that fits another better is left out. */
+  readonly kinds: readonly ImportKind[];
 }
 
 /** What a workbook would do now. Holds the imports' lock, so that what is seen is what a commit in the same transaction writes. */
@@ -107,7 +111,7 @@ export async function lookAtRest(
 async function lookAgain(tx: Tx, batch: Batch, kinds: readonly ImportKind[], kept: Import): Promise<Look> {
   const bytes = await uploadOf(tx, batch, kept.id);
   const workbook = await workbookOf(kept.fileName, bytes);
-  return see(tx, batch, kindNamed(kinds, kept.kind ?? ''), workbook, kept);
+  return see(tx, batch, kindNamed(kinds, kept.kind ?? ''), workbook, { ...kept, kinds });
 }
 
 export interface Answers extends Said {

@@ -110,6 +110,8 @@ export interface FileContext {
 export interface ImportKind<Known = never> {
   readonly kind: string;
   readonly label: Label;
+  /** How files, sheets and titles of the kind are called, in Simplified; for columns that leave a doubt. */
+  readonly called?: RegExp;
   /** The tables a workbook of this kind may hold, sheet by sheet. */
   readonly tables: Readonly<Record<string, ImportColumns>>;
   /** The party that the rows are of, where the kind needs one: from the file's own words, null where it must be asked. */

@@ -2,9 +2,11 @@ import type { Tx } from '../db/database.ts';
 import type { Batch } from '../record/batch.ts';
 import { headerKeys, type Remembered } from '../sheets/columns.ts';
 import type { Workbook } from '../sheets/workbook.ts';
+import { kindsOf } from './fit.ts';
+import type { FileToLook } from './import.ts';
 import type { ImportKind } from './kind.ts';
 import type { Look } from './look.ts';
-import { kindsOf, type Prepared, prepare, type Said } from './prepare.ts';
+import { type Prepared, prepare, type Said } from './prepare.ts';
 
 /** What the offices' columns were taken to be in files that were written, by party; '' for files of no one party. */
 type Memory = ReadonlyMap<string, Remembered>;
@@ -24,12 +26,7 @@ export function memoryThatFits(workbook: Workbook, kind: ImportKind, memory: Mem
 }
 
 /** Reads as the file says by itself, then once more by what is remembered of the party it turns out to be of. */
-export function prepareByMemory(
-  workbook: Workbook,
-  kind: ImportKind,
-  file: { readonly fileName: string; readonly party: string | null; readonly said: Said },
-  memory: Memory,
-): Prepared {
+export function prepareByMemory(workbook: Workbook, kind: ImportKind, file: FileToLook, memory: Memory): Prepared {
   const nothing: Remembered = new Map();
   if (kindsOf(workbook, [kind], nothing).length === 0) {
     return prepare(workbook, kind, file, file.said, memoryThatFits(workbook, kind, memory) ?? nothing);

@@ -1,9 +1,10 @@
 import { DomainError } from '../errors/errors.ts';
 import type { Chosen, Remembered } from '../sheets/columns.ts';
-import { findTable, fitOf, type Table } from '../sheets/table.ts';
+import { findTable, type Table } from '../sheets/table.ts';
 import { words as sheetWords } from '../sheets/words.ts';
 import { type Cell, emptyCell, type Workbook } from '../sheets/workbook.ts';
 import { readCell } from './cells.ts';
+import { otherKinds, sheetsShown } from './fit.ts';
 import type { FileContext, ImportColumn, ImportKind, ReadCell, ReadRow } from './kind.ts';
 
 /** What people said about a file: which column is what, other values for cells, answers, rows left out. */
@@ -30,8 +31,10 @@ export interface Said {
 
 export interface SheetTable {
   readonly sheet: string;
-  /** Null for a sheet that is no table, such as notes. */
+  /** Null for a sheet that is no table, such as notes, or one of another kind. */
   readonly table: Table | null;
+  /** The kind it fits better, for which it is left out. */
+  readonly other: ImportKind | null;
 }
 
 export interface Prepared {
@@ -43,33 +46,23 @@ export interface Prepared {
   readonly context: FileContext;
 }
 
-/** The kinds whose tables a workbook could be, the best first. */
-export function kindsOf(workbook: Workbook, kinds: readonly ImportKind[], remembered: Remembered): ImportKind[] {
-  const scored = kinds.map((kind) => ({ kind, score: scoreOf(workbook, kind, remembered) }));
-  return scored
-    .filter(({ score }) => score > 0)
-    .sort((a, b) => b.score - a.score)
-    .map(({ kind }) => kind);
-}
-
-function scoreOf(workbook: Workbook, kind: ImportKind, remembered: Remembered): number {
-  return Math.max(0, ...workbook.sheets.map((sheet) => fitOf(sheet, kind.tables, remembered)));
-}
-
 /**
  * The rows of a workbook as the kind means them. Throws DomainError sheets.no-header-row where no sheet has a table.
  */
 export function prepare(
   workbook: Workbook,
   kind: ImportKind,
-  file: { fileName: string; party: string | null },
+  file: { fileName: string; party: string | null; kinds: readonly ImportKind[] },
   said: Said,
   remembered: Remembered,
 ): Prepared {
-  const sheets = workbook.sheets.map((sheet) => ({
-    sheet: sheet.name,
-    table: findTable(sheet, kind.tables, remembered, carriedBy(kind), chosenFor(sheet.name, said)),
-  }));
+  const others = otherKinds(workbook, kind, file, remembered);
+  const sheets = sheetsShown(workbook).map((sheet) => {
+    const other = others.get(sheet) ?? null;
+    const chosen = chosenFor(sheet.name, said);
+    const table = other ? null : findTable(sheet, kind.tables, remembered, carriedBy(kind), chosen);
+    return { sheet: sheet.name, table, other };
+  });
   const rows = sheets.flatMap(({ sheet, table }) => (table ? readRows(kind, sheet, table, said) : []));
   if (sheets.every(({ table }) => table === null)) {
     throw new DomainError('invalid', sheetWords.noHeaderRow, { file: file.fileName });

@@ -47,13 +47,13 @@ export function summaryOf(kept: Import, kinds: readonly ImportKind[]) {
 }
 
 function sheetsOf({ prepared }: Look, language: Language) {
-  return prepared.sheets.map(({ sheet, table }) => ({
+  return prepared.sheets.map(({ sheet, table, other }) => ({
     name: sheet,
     table: table?.kind ?? null,
     headerRows: table?.headerRows ?? null,
     rows: table?.rows.length ?? 0,
     skipped: (table?.skipped ?? []).map(({ row, why }) => ({ row, why: inLanguage(why, language) })),
-    notices: notices({ sheet, table }, prepared.kind, language).map(({ column, code, message }) => ({
+    notices: notices({ sheet, table, other }, prepared.kind, language).map(({ column, code, message }) => ({
       column,
       code,
       message,

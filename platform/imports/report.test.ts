@@ -11,7 +11,7 @@ import { words } from './words.ts';
 function lookAt(...cells: string[][]): Look {
   const rows = cells.map((row, index) => ({ row: index + 1, cells: row }));
   const workbook: Workbook = { sheets: [{ name: '花名册', hidden: false, rows, merges: [] }] };
-  const prepared = prepare(workbook, roster, { fileName: '民盟.xlsx', party: null }, {}, new Map());
+  const prepared = prepare(workbook, roster, { fileName: '民盟.xlsx', party: null, kinds: [] }, {}, new Map());
   const planned = prepared.rows.map(
     (row): PlannedRow => ({
       row,

@@ -25,8 +25,12 @@ export function reported(look: Look, language: Language): Reported[] {
   ];
 }
 
-/** Columns that would be lost without a word: another column is what their headers say already. */
-export function notices({ sheet, table }: SheetTable, kind: ImportKind, language: Language): Reported[] {
+/** What would be lost without a word: sheets of another kind, columns whose headers say what another column is already. */
+export function notices({ sheet, table, other }: SheetTable, kind: ImportKind, language: Language): Reported[] {
+  if (other) {
+    const message = say(words.otherKind, { sheet, label: other.label }, language);
+    return [{ sheet, row: 1, column: '', severity: 'notice', code: words.otherKind.code, message }];
+  }
   return (table?.columns ?? []).flatMap(({ header, doubles }) => {
     if (!table || !doubles) return [];
     const taken = table.columns.find(({ field }) => field === doubles)?.header ?? '';

@@ -41,6 +41,10 @@ export const words = defineWords('imports', {
     zh: '“{header}”未读取：“{taken}”一列已是{label}；需要时请改选对应列',
     en: '"{header}" is not read: the column "{taken}" is the {label} already; match the columns otherwise if need be',
   },
+  otherKind: {
+    zh: '工作表“{sheet}”未读取：它是{label}；请将文件作为{label}再导入一次',
+    en: 'The sheet "{sheet}" is not read: it has {label}; import the file once more as that',
+  },
   errorsBlock: {
     zh: '有 {count} 行错误：请改正，或将这些行另存后写入其余',
     en: '{count} rows have errors: correct them, or set them aside and write the rest',

@@ -75,13 +75,19 @@ export function findTable(
   return tableBelow(sheet, { ...header, matching }, vocabulary, carries, doubled);
 }
 
-/** How well a sheet fits a vocabulary; 0 where it has no table of it. */
+/** How well a sheet fits a vocabulary, and what stands above its header; 0 where it has no table of it. */
 export function fitOf(
   sheet: Sheet,
   vocabularies: Readonly<Record<string, Vocabulary>>,
   remembered: Remembered,
-): number {
-  return bestHeader(sheet, vocabularies, remembered)?.score ?? 0;
+): { readonly score: number; readonly title: string } {
+  const header = bestHeader(sheet, vocabularies, remembered);
+  return header ? { score: header.score, title: titleOf(sheet, header.at) } : { score: 0, title: '' };
+}
+
+function titleOf(sheet: Sheet, at: number): string {
+  const above = sheet.rows.slice(0, at).flatMap(({ cells }) => cells.map((cell) => cleanText(textOf(cell))));
+  return above.filter(Boolean).join(' ');
 }
 
 /** One row is a header before two are: two only where they tell more, as with a group above its columns. */
@@ -183,11 +189,7 @@ function tableBelow(
     kind: header.kind,
     score: header.score,
     headerRows: [(sheet.rows[at] as SheetRow).row, (sheet.rows[at + height - 1] as SheetRow).row],
-    title: sheet.rows
-      .slice(0, at)
-      .flatMap((row) => row.cells.map((cell) => cleanText(textOf(cell))))
-      .filter(Boolean)
-      .join(' '),
+    title: titleOf(sheet, at),
     columns: columns.filter(({ header: text, field }) => text !== '' || field),
     rows: carried.map((row) => ({
       row: row.row,

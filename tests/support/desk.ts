@@ -41,7 +41,7 @@ export function deskOf(database: Database, jurisdiction: number, today = '2018-0
     const { file = '名册.xlsx', said = {} } = sent;
     const workbook = workbookOf(sent);
     const kind = await recognise(tx, batch, application.imports, workbook, file, null);
-    return look(tx, batch, kind, workbook, { fileName: file, party: null, said });
+    return look(tx, batch, kind, workbook, { fileName: file, party: null, said, kinds: application.imports });
   };
   return {
     look: (sent) => within((tx, batch) => lookAt(tx, batch, sent)),

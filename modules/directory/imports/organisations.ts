@@ -118,6 +118,7 @@ const organisationColumns = {
 export const organisations = importKind<OrganisationsKnown>({
   kind: 'organisations',
   label: { zh: '组织沿革', en: 'Organisations with their history' },
+  called: /基层组织|沿革/,
   tables: { organisations: organisationColumns },
   partyOf: partyOfTable,
   partyName,

@@ -87,6 +87,7 @@ export const postColumns = {
 export const posts = importKind<PostsKnown>({
   kind: 'posts',
   label: { zh: '代表委员与干部', en: 'Posts and tenures' },
+  called: /代表|委员(?!会)|干部|任职/,
   tables: { posts: postColumns },
   load: loadPosts,
   plan: planPosts,

@@ -198,6 +198,7 @@ export const rosterColumns = {
 export const roster = importKind<RosterKnown>({
   kind: 'roster',
   label: { zh: '成员花名册', en: 'Member roster' },
+  called: /花名册|成员|[党盟会社]员/,
   tables: { roster: rosterColumns },
   partyOf: partyOfTable,
   partyName,

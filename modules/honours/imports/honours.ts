@@ -232,6 +232,7 @@ function plan(rows: readonly ReadRow[], known: HonoursKnown, context: PlanContex
 export const honoursImport = importKind<HonoursKnown>({
   kind: 'honours',
   label: { zh: '荣誉成果', en: 'Honours' },
+  called: /获奖|荣誉|表彰|成果|论文|会员企业/,
   tables: { award: awards, publication: publications, enterprise: enterprises },
   load,
   plan,
