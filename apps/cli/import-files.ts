@@ -110,13 +110,16 @@ function refusedFile(
   return { file: path, kind, party, ...none, batch: null, committed: false, refused };
 }
 
+/** A path below a file leads to none either. */
+const noFile = new Set(['ENOENT', 'ENOTDIR']);
+const notReadable = new Set(['EISDIR', 'EACCES', 'EPERM', 'ELOOP', 'ENAMETOOLONG']);
+
 function refusalOf(error: unknown, file: string, { language }: Terminal) {
   if (error instanceof DomainError && error.kind === 'invalid') {
     return { code: error.code, message: say(error.word, error.params, language) };
   }
-  const { code } = error as NodeJS.ErrnoException;
-  const word: Word | null =
-    code === 'ENOENT' ? words.noSuchFile : code === 'EISDIR' || code === 'EACCES' ? words.fileNotReadable : null;
+  const { code = '' } = error as NodeJS.ErrnoException;
+  const word: Word | null = noFile.has(code) ? words.noSuchFile : notReadable.has(code) ? words.fileNotReadable : null;
   return word && { code: word.code, message: say(word, { file }, language) };
 }
 

@@ -88,3 +88,13 @@ test('a file without a header is refused beside the others, also where the kind 
   ]);
   expect(await peopleNamed('农甲')).toBe(1);
 });
+
+test('a path below a file, or one too long for any, is refused as no file beside the others', async () => {
+  const good = await file('台盟.xlsx', header, member('台甲'));
+  const paths = [join(good, '名册.xlsx'), join(folder, `${'长'.repeat(300)}.xlsx`)];
+  const { code, answer } = await run(importCommand, [good, ...paths]);
+  expect(code).toBe(2);
+  expect(answers({ answer }).map(({ committed, refused }) => refused?.code ?? committed)).toEqual([
+    ...[true, 'imports.no-such-file', 'imports.file-not-readable'],
+  ]);
+});
