@@ -25,6 +25,8 @@ export interface Entry {
   readonly subject: string | null;
   readonly changes: Readonly<Record<string, readonly [before: unknown, after: unknown]>>;
   readonly input?: RowValues;
+  /** It changed no version of the row: a sign-in, for instance. */
+  readonly noVersion?: true;
 }
 
 export interface KeptEntry {
@@ -129,9 +131,12 @@ function columnsOf(kept: readonly KeptEntry[]): string[] {
 }
 
 function keep(entry: Entry, keys: SubjectKeys): KeptEntry {
-  const { record, id, subject, action, changes, input } = entry;
+  const { record, id, subject, action: name, changes, input, noVersion } = entry;
   const values = { changes, ...(input && Object.keys(input).length > 0 ? { input } : {}) };
-  const content = subject ? { action, sealed: keys.seal(subject, JSON.stringify(values)) } : { action, ...values };
+  const action = { action: name, ...(noVersion ? { noVersion } : {}) };
+  const content = subject
+    ? { ...action, sealed: keys.seal(subject, JSON.stringify(values)) }
+    : { ...action, ...values };
   return { record, id, subject, content: JSON.stringify(content) };
 }
 
