@@ -1,4 +1,5 @@
 import type { Definition } from '../platform/record/define.ts';
+import { account } from './accounts/account.ts';
 import { body } from './directory/body.ts';
 import { membership } from './directory/membership.ts';
 import { organisation } from './directory/organisation.ts';
@@ -30,4 +31,5 @@ export const definitions: readonly Definition[] = [
   author,
   enterprise,
   socialOpinion,
+  account,
 ];

@@ -20,3 +20,6 @@ function isOfTheirs({ parties = [] }: Actor, row: RowValues | null): boolean {
 
 /** The office and the secretaries, of a party or of an organisation, for the rows that they see. */
 export const isSecretary: Who = (actor, row) => isOfficeOrParty(actor, row) || has(actor, 'organisation-secretary');
+
+/** Accounts and settings; no business record is opened by this role. */
+export const isSystemAdministrator = (actor: Actor): boolean => has(actor, 'system-administrator');

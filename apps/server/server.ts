@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
+import cookie from '@fastify/cookie';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { type Jurisdiction, jurisdictions } from '../../data/jurisdictions.ts';
+import { accountRoutes } from '../../modules/accounts/index.ts';
 import { application } from '../../modules/index.ts';
 import type { Door } from '../../platform/endpoints/door.ts';
 import { recordRoutes } from '../../platform/endpoints/routes.ts';
@@ -17,6 +19,7 @@ import { actNow, batchFor, clerk } from '../act.ts';
 import type { Opened } from '../open.ts';
 import { sealKeyIn } from '../seal-key.ts';
 import { serveConsole } from './console.ts';
+import { type GateOptions, gateOf } from './gate.ts';
 
 const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as {
   version: string;
@@ -25,11 +28,13 @@ const { version } = JSON.parse(readFileSync(new URL('../../package.json', import
 /** The whole server on an opened database: what is around, the derived routes, the modules' own, the console. */
 export async function buildServer(
   opened: Opened,
-  options: { readonly demonstration: boolean; readonly requestsPerMinute?: number },
+  options: GateOptions & { readonly demonstration: boolean; readonly requestsPerMinute?: number },
 ): Promise<FastifyInstance> {
   const { requestsPerMinute } = options;
   const app = await buildHttp({ database: opened.database, version, requestsPerMinute });
+  await app.register(cookie);
   const door = doorTo(opened);
+  accountRoutes(app, door, gateOf(opened, options));
   sessionRoute(app, door, options);
   searchRoute(app, door);
   for (const module of application.modules) module.routes?.(app, door);

@@ -8,6 +8,8 @@ import { isDemonstration, loadDemonstration } from '../demonstration.ts';
 import { open } from '../open.ts';
 import { systemProblem } from '../system-problem.ts';
 import { buildConsole } from './build.ts';
+import { sayFirstLink } from './first-link.ts';
+import { gateOf } from './gate.ts';
 import { optionsOf } from './options.ts';
 import { buildServer } from './server.ts';
 
@@ -31,6 +33,7 @@ async function start(): Promise<void> {
     closing.unshift(() => app.close());
     const address = await app.listen({ host: values.host, port: Number(values.port) });
     spoken.say(say({ zh: '同舟 已就绪：{address}', en: 'Tongzhou is ready: {address}' }, { address }, spoken.language));
+    if (!demonstration) await sayFirstLink(gateOf(opened), address, spoken);
     if (!values['no-open'] && process.stdout.isTTY) openBrowser(address);
   } catch (error) {
     await opened.close();

@@ -36,8 +36,11 @@ export function defineWords<const Texts extends Record<string, Label>>(area: str
   return Object.fromEntries(words) as WordsOf<Texts>;
 }
 
-/** invalid 422 (what was sent), rule 422 (the domain says no), forbidden 403, not-found 404 (also what one may not see), conflict 409. */
-export type ErrorKind = 'invalid' | 'rule' | 'forbidden' | 'not-found' | 'conflict';
+/**
+ * invalid 422 (what was sent), rule 422 (the domain says no), signed-out 401, forbidden 403, not-found 404 (also what one
+ * may not see), conflict 409.
+ */
+export type ErrorKind = 'invalid' | 'rule' | 'signed-out' | 'forbidden' | 'not-found' | 'conflict';
 
 export class DomainError extends Error {
   readonly kind: ErrorKind;

@@ -7,6 +7,7 @@ import { words } from './words.ts';
 const statuses: Record<ErrorKind, number> = {
   invalid: 422,
   rule: 422,
+  'signed-out': 401,
   forbidden: 403,
   'not-found': 404,
   conflict: 409,

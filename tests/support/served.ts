@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { FastifyInstance, LightMyRequestResponse } from 'fastify';
 import { afterAll } from 'vitest';
+import type { GateOptions } from '../../apps/server/gate.ts';
 import { buildServer } from '../../apps/server/server.ts';
 import { scope } from '../../data/jurisdictions.ts';
 import { wholly } from '../../platform/db/database.ts';
@@ -25,7 +26,7 @@ export interface Served {
 export async function served(
   { database, url }: TestDatabase,
   jurisdiction: number,
-  options: { readonly requestsPerMinute?: number } = {},
+  options: GateOptions & { readonly requestsPerMinute?: number } = {},
 ): Promise<Served> {
   setTraditional(traditional);
   const folder = mkdtempSync(join(tmpdir(), 'tongzhou-served-'));

@@ -1,0 +1,17 @@
+import { defineModule } from '../../platform/application/module.ts';
+import { account } from './account.ts';
+import { namesAreFree, signedOut } from './commands.ts';
+import { words } from './words.ts';
+
+/** Who may come in. The routes are added by the server, which has the gate. */
+export const accounts = defineModule({
+  name: 'accounts',
+  label: { zh: '账号与权限', en: 'Accounts' },
+  records: [account],
+  effects: { account: { create: namesAreFree, edit: namesAreFree, suspend: signedOut, close: signedOut } },
+  constraints: {
+    account_user_name: words.userNameTaken,
+    account_staff_number: words.staffNumberTaken,
+    account_phone: words.phoneTaken,
+  },
+});

@@ -1,0 +1,24 @@
+import type { FastifyInstance } from 'fastify';
+import type { Door } from '../../platform/endpoints/door.ts';
+import type { Gate } from './gate.ts';
+import { invitationRoutes } from './invitation-routes.ts';
+import { signInRoutes } from './sign-in-routes.ts';
+
+/** What is needed to sign in fits into this. */
+const MOST_BYTES = 32 * 1024;
+
+/** Signing in, one's own account, and invitations. No answer here is for a cache, and no body is large. */
+export function accountRoutes(app: FastifyInstance, door: Door, gate: Gate): void {
+  app.addHook('onRoute', (route) => {
+    if (/^\/api\/(sign-in|sign-out|account|invitations)\b/.test(route.url)) route.bodyLimit = MOST_BYTES;
+  });
+  app.addHook('onSend', async ({ url }, reply) => {
+    if (/^\/api\/(sign-in|sign-out|account|invitations)\b/.test(url)) reply.header('cache-control', 'no-store');
+  });
+  // Whoever was suspended or closed here is out at once.
+  app.addHook('onResponse', async ({ method, url }) => {
+    if (method !== 'GET' && url.startsWith('/api/accounts/')) gate.forget();
+  });
+  signInRoutes(app, gate);
+  invitationRoutes(app, door, gate);
+}

@@ -1,0 +1,28 @@
+import { defineWords } from '../../platform/errors/errors.ts';
+
+export const words = defineWords('accounts', {
+  noUserName: {
+    zh: '用户名要有两个字以上，用文字、字母或数字（不能只有数字），可以有 . _ -',
+    en: 'A user name has two characters or more, letters or digits (not digits alone), and may have . _ -',
+  },
+  noStaffNumber: { zh: '工号只用文字、字母或数字', en: 'A staff number is made of letters and digits' },
+  noPhone: { zh: '不是电话号码', en: 'This is no phone number' },
+  nameTaken: { zh: '“{name}”已被另一个账号用来登录', en: '"{name}" is what another account signs in with' },
+  userNameTaken: { zh: '这个用户名已被另一个账号用来登录', en: 'Another account signs in with this user name' },
+  staffNumberTaken: { zh: '这个工号已被另一个账号用来登录', en: 'Another account signs in with this staff number' },
+  phoneTaken: { zh: '这个手机号已被另一个账号用来登录', en: 'Another account signs in with this phone' },
+  wrong: { zh: '名称或密码不对，或账号不可用', en: 'The name or the password is wrong, or the account cannot be used' },
+  wrongCode: { zh: '验证码不对，或已经用过', en: 'The code is wrong, or was used before' },
+  wrongPassword: { zh: '密码不对', en: 'The password is wrong' },
+  wait: { zh: '尝试太多，请等 {seconds} 秒后再试', en: 'Too many attempts; wait {seconds} seconds' },
+  signInFirst: { zh: '请先登录', en: 'Sign in first' },
+  signInAgain: { zh: '登录已过时，请重新登录', en: 'Too much time has passed; sign in again' },
+  notByToken: { zh: '这件事要登录后做，不能用令牌', en: 'This is done signed in, not with a token' },
+  noInvitation: {
+    zh: '这个链接不存在、已用过或已过期，请向管理员要一个新的',
+    en: 'There is no such link, or it was used or has expired; ask the administrator for another',
+  },
+  mayNotInvite: { zh: '您不能邀请', en: 'You may not invite' },
+  cannotInvite: { zh: '停用或注销的账号不能邀请', en: 'Nobody is invited to an account that is suspended or closed' },
+  accountsExist: { zh: '已有账号，请向管理员要邀请', en: 'There are accounts; ask an administrator for an invitation' },
+});

@@ -1,0 +1,17 @@
+import type { Scope, Tx } from '../db/database.ts';
+
+/** What only signing in may see: passwords, second factors, sessions, tokens. Their tables ask for this name. */
+const CREDENTIALS = 'credentials';
+
+export function credentialScope(jurisdiction: number): Scope {
+  return { lo: jurisdiction, hi: jurisdiction, sees: [CREDENTIALS] };
+}
+
+/** For work in a transaction that was opened for something else; afterwards it sees what it saw before. */
+export async function withCredentials<T>(tx: Tx, work: () => Promise<T>): Promise<T> {
+  const before = tx.scope.sees ?? [];
+  tx.send(`set local app.sees = '${[...before, CREDENTIALS].join(',')}'`);
+  const done = await work();
+  tx.send(`set local app.sees = '${before.join(',')}'`);
+  return done;
+}
