@@ -1,4 +1,5 @@
 import type { Definition } from '../platform/record/define.ts';
+import { accessGrant } from './accounts/access-grant.ts';
 import { account } from './accounts/account.ts';
 import { body } from './directory/body.ts';
 import { membership } from './directory/membership.ts';
@@ -32,4 +33,5 @@ export const definitions: readonly Definition[] = [
   enterprise,
   socialOpinion,
   account,
+  accessGrant,
 ];

@@ -1,4 +1,68 @@
+import { type CodeEntry, codeTable } from '../platform/codes/codes.ts';
 import type { Actor, RowValues, Who } from '../platform/record/define.ts';
+
+/** What a role is held for: a whole jurisdiction with what is below it, or a part of its records. */
+export type Reach = 'jurisdiction' | 'party' | 'organisation' | 'body' | 'own';
+
+/** What somebody may be given to do (domain, section 14). */
+export interface Role extends CodeEntry {
+  readonly reach: Reach;
+  /** The kinds of rows that it sees whole, as the tables' policies name them; the rest follows from its reach. */
+  readonly sees: readonly string[];
+  /** Of the three administrators: nobody holds two of these, and none of them opens records by it. */
+  readonly administers?: true;
+}
+
+export const roles = codeTable<Role>({
+  id: 'roles',
+  source: 'own',
+  entries: [
+    {
+      code: 'office',
+      zh: '办公室工作人员',
+      en: 'Office clerk',
+      reach: 'jurisdiction',
+      sees: ['records', 'common', 'figures'],
+    },
+    { code: 'party-secretary', zh: '党派负责人', en: 'Party secretary', reach: 'party', sees: ['common'] },
+    {
+      code: 'organisation-secretary',
+      zh: '支部负责人',
+      en: 'Branch secretary',
+      reach: 'organisation',
+      sees: ['common'],
+    },
+    { code: 'member', zh: '成员', en: 'Member', reach: 'own', sees: ['common'] },
+    { code: 'handler', zh: '承办单位经办人', en: 'Department handler', reach: 'body', sees: ['common'] },
+    { code: 'reviewer', zh: '评审专家', en: 'Reviewer', reach: 'own', sees: [] },
+    { code: 'leader', zh: '领导', en: 'Leader', reach: 'jurisdiction', sees: ['common', 'figures'] },
+    { code: 'finance', zh: '财务人员', en: 'Finance', reach: 'jurisdiction', sees: ['common'] },
+    {
+      code: 'system-administrator',
+      zh: '系统管理员',
+      en: 'System administrator',
+      reach: 'jurisdiction',
+      sees: ['accounts'],
+      administers: true,
+    },
+    {
+      code: 'security-administrator',
+      zh: '安全管理员',
+      en: 'Security administrator',
+      reach: 'jurisdiction',
+      sees: ['grants'],
+      administers: true,
+    },
+    {
+      code: 'audit-administrator',
+      zh: '审计管理员',
+      en: 'Audit administrator',
+      reach: 'jurisdiction',
+      sees: ['log'],
+      administers: true,
+    },
+  ],
+});
 
 function has(actor: Actor, ...codes: string[]): boolean {
   return codes.some((code) => actor.roles.includes(code));
@@ -23,3 +87,6 @@ export const isSecretary: Who = (actor, row) => isOfficeOrParty(actor, row) || h
 
 /** Accounts and settings; no business record is opened by this role. */
 export const isSystemAdministrator = (actor: Actor): boolean => has(actor, 'system-administrator');
+
+/** Who gives grants, and takes them back. */
+export const isSecurityAdministrator = (actor: Actor): boolean => has(actor, 'security-administrator');

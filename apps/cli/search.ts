@@ -1,6 +1,6 @@
 import { application } from '../../modules/index.ts';
 import { find } from '../../platform/search/find.ts';
-import { clerk } from '../act.ts';
+import { machineUser } from '../act.ts';
 import { type Command, WrongUse, withDatabase } from './command.ts';
 
 export const searchCommand: Command = {
@@ -12,7 +12,11 @@ export const searchCommand: Command = {
     const limit = Number(words.options.limit ?? 50);
     const typed = words.positionals.join(' ');
     const hits = await withDatabase(words, terminal, ({ database, scope }) =>
-      find(database, scope, application.definitions, typed, { actor: clerk, records: application.searched, limit }),
+      find(database, scope, application.definitions, typed, {
+        actor: machineUser,
+        records: application.searched,
+        limit,
+      }),
     );
     terminal.answer(hits.map(({ record, id, title }) => ({ record, id, title })));
     for (const { title, id } of hits) terminal.say(`${title}  ${id}`);

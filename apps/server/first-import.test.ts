@@ -7,7 +7,7 @@ import { upload } from '../../tests/support/uploads.ts';
 const { url } = await testDatabase();
 /** One connection does everything, so that it keeps its plans and can be asked what it has read. */
 const database = connect(url, { connections: 1 });
-const { app, get, post } = await served({ database, url }, 440106);
+const { inject, get, post } = await served({ database, url }, 440106);
 afterAll(() => database.close());
 
 const headers = ['姓名', '性别', '出生年月', '入盟时间', '所在支部'];
@@ -17,7 +17,7 @@ async function bring(from: number, to: number): Promise<void> {
     const month = String(1 + ((from + index) % 12)).padStart(2, '0');
     return [`测试${from + index}`, '女', `1970.${month}`, '1999.05', '民盟天河第一支部'];
   });
-  const { id, version } = await upload<{ id: string; version: number }>(app, '民盟.xlsx', headers, rows);
+  const { id, version } = await upload<{ id: string; version: number }>(inject, '民盟.xlsx', headers, rows);
   const body = { version, acceptWarnings: true, setErrorsAside: false };
   expect((await post(`/api/imports/${id}/commit`, body)).json()).toMatchObject({ state: 'committed' });
   expect((await get(`/api/imports/${id}`)).json()).toMatchObject({ undo: { possible: true } });

@@ -1,25 +1,25 @@
 import type { FastifyRequest } from 'fastify';
-import { type Gate, type GrantFirst, sessionToken } from '../../modules/accounts/index.ts';
+import { type Gate, type Held, type Present, sessionToken, standingOf } from '../../modules/accounts/index.ts';
 import { application } from '../../modules/index.ts';
 import { credentialScope } from '../../platform/access/credentials.ts';
 import { sessionCache } from '../../platform/access/session-cache.ts';
-import { keptSession, noteSeen, type SignedIn } from '../../platform/access/sessions.ts';
+import { keptSession, noteSeen } from '../../platform/access/sessions.ts';
+import type { Database } from '../../platform/db/database.ts';
 import { type Batch, closeBatch } from '../../platform/record/batch.ts';
 import { today } from '../../platform/text/today.ts';
 import type { Opened } from '../open.ts';
 
 export interface GateOptions {
   readonly now?: () => Date;
-  readonly grantFirst?: GrantFirst;
 }
 
 /** Where people come in: built once for a server, with what it remembers of who is in. */
 export function gateOf(opened: Opened, options: GateOptions = {}): Gate {
   const { database, keyring, jurisdiction } = opened;
-  const { now = () => new Date(), grantFirst = async () => {} } = options;
-  const cache = sessionCache();
+  const { now = () => new Date() } = options;
+  const cache = sessionCache<Present>();
   return {
-    ...{ database, keyring, jurisdiction, grantFirst, now },
+    ...{ database, keyring, jurisdiction, now },
     forget: cache.forget,
     async signedIn(request: FastifyRequest) {
       const token = sessionToken(request);
@@ -42,7 +42,16 @@ async function bySession({ database }: Opened, token: string, now: Date) {
   const kept = await keptSession(database, token, now);
   if (kept?.stage !== 'whole') return null;
   const { until, isToBeNoted, jurisdiction, account, name, person, session } = kept;
-  const signedIn: SignedIn = { jurisdiction, account, name, person, session, by: 'session', readOnly: false };
+  const standing = standingOf(await grantsInForce(database, jurisdiction, account, now), person);
+  const signedIn: Present = { jurisdiction, account, name, person, session, by: 'session', readOnly: false, standing };
   if (isToBeNoted) await database.inTransaction(credentialScope(jurisdiction), (tx) => noteSeen(tx, signedIn, now));
   return { signedIn, until };
+}
+
+function grantsInForce(database: Database, jurisdiction: number, account: string, now: Date): Promise<Held[]> {
+  return database.read<Held>(credentialScope(jurisdiction), {
+    text: `select role, party, organisation from access_grant
+      where jurisdiction = $1 and account = $2 and state = 'given' and begins <= $3::date and (ends is null or ends >= $3::date)`,
+    values: [jurisdiction, account, today(now)],
+  });
 }

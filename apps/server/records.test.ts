@@ -5,9 +5,9 @@ import { type Definition, fieldsOf } from '../../platform/record/define.ts';
 import { isClear } from '../../platform/record/sensitive.ts';
 import { testDatabase } from '../../tests/support/database.ts';
 import { served } from '../../tests/support/served.ts';
-import { clerk } from '../act.ts';
+import { machineUser as clerk } from '../act.ts';
 
-const { get, post, patch } = await served(await testDatabase(), 440106);
+const { account, get, post, patch } = await served(await testDatabase(), 440106);
 
 type Row = Record<string, unknown> & { readonly id: string; readonly version: number };
 interface Page {
@@ -330,7 +330,7 @@ describe('one record', () => {
       ['create', null],
     ]);
     expect(entries[0]).toMatchObject({
-      actor: { id: 'clerk', name: '办公室' },
+      actor: { id: account, name: '办公室' },
       via: 'console',
       changes: [{ field: 'phone', before: '139****1234', after: '139****5678' }],
     });

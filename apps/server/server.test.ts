@@ -11,7 +11,7 @@ import { served } from '../../tests/support/served.ts';
 
 const tested = await testDatabase();
 const HERE = 440106;
-const { app, get, post, patch } = await served(tested, HERE);
+const { app, inject, get, post, patch } = await served(tested, HERE);
 
 type Answer = Awaited<ReturnType<typeof get>>;
 
@@ -112,7 +112,7 @@ describe('a problem', () => {
     ['more than a megabyte', 'application/json', `{"values":{"note":"${'x'.repeat(1 << 20)}"}}`, 413, 'http.too-large'],
   ])('answers %s', async (_, type, payload, status, code) => {
     const headers = { host: 'localhost', 'content-type': type };
-    const answer = await app.inject({ method: 'POST', url: '/api/people', headers, payload });
+    const answer = await inject({ method: 'POST', url: '/api/people', headers, payload });
     expect(problemOf(answer)).toMatchObject({ status, code });
   });
 
@@ -171,7 +171,7 @@ describe('an Idempotency-Key', () => {
       const payload = new FormData();
       payload.set('file', new Blob([content]), 'a.csv');
       const headers = { host: 'localhost', 'idempotency-key': 'e' };
-      return app.inject({ method: 'POST', url: '/api/imports', headers, payload });
+      return inject({ method: 'POST', url: '/api/imports', headers, payload });
     };
     const [first, again] = [await upload('姓名,党派\n张三,民盟\n'), await upload('姓名,党派\n张三,民盟\n')];
     expect([again.statusCode, again.body]).toEqual([201, first.body]);
@@ -205,7 +205,7 @@ describe('from where it is opened', () => {
   test.each(['127.0.0.1', 'localhost', 'LOCALHOST', '[::1]'])('%s is this machine', async (host) => {
     const origin = `http://${host}:${port}`;
     const [status, body] = await sent({ host: `${host}:${port}`, origin, 'sec-fetch-site': 'same-origin' });
-    expect([status, JSON.parse(body).actor.id]).toEqual([200, 'clerk']);
+    expect([status, JSON.parse(body).actor?.id]).toEqual([200, undefined]);
   });
 
   test.each([

@@ -1,24 +1,19 @@
 import { readFileSync } from 'node:fs';
 import cookie from '@fastify/cookie';
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { FastifyInstance } from 'fastify';
 import { type Jurisdiction, jurisdictions } from '../../data/jurisdictions.ts';
-import { accountRoutes } from '../../modules/accounts/index.ts';
+import { accountRoutes, type Gate } from '../../modules/accounts/index.ts';
 import { application } from '../../modules/index.ts';
 import type { Door } from '../../platform/endpoints/door.ts';
 import { recordRoutes } from '../../platform/endpoints/routes.ts';
 import { figureRoutes } from '../../platform/figures/routes.ts';
-import { sendJson } from '../../platform/http/json.ts';
-import { languageOf } from '../../platform/http/problems.ts';
 import { buildHttp } from '../../platform/http/server.ts';
-import { words } from '../../platform/http/words.ts';
-import { writeOnce } from '../../platform/http/write.ts';
 import { importRoutes } from '../../platform/imports/routes.ts';
 import { find } from '../../platform/search/find.ts';
 import { today } from '../../platform/text/today.ts';
-import { actNow, batchFor, clerk } from '../act.ts';
 import type { Opened } from '../open.ts';
-import { sealKeyIn } from '../seal-key.ts';
 import { serveConsole } from './console.ts';
+import { admit, doorTo } from './door.ts';
 import { type GateOptions, gateOf } from './gate.ts';
 
 const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as {
@@ -33,9 +28,11 @@ export async function buildServer(
   const { requestsPerMinute } = options;
   const app = await buildHttp({ database: opened.database, version, requestsPerMinute });
   await app.register(cookie);
-  const door = doorTo(opened);
-  accountRoutes(app, door, gateOf(opened, options));
-  sessionRoute(app, door, options);
+  const gate = gateOf(opened, options);
+  admit(app, gate);
+  const door = doorTo(opened, gate);
+  accountRoutes(app, door, gate);
+  sessionRoute(app, gate, options);
   searchRoute(app, door);
   for (const module of application.modules) module.routes?.(app, door);
   figureRoutes(app, door);
@@ -45,44 +42,21 @@ export async function buildServer(
   return app;
 }
 
-function doorTo(opened: Opened): Door {
-  const { database, keyring, jurisdiction, scope } = opened;
-  const reasonOf = (request: FastifyRequest) => (request.body as { reason?: string } | null | undefined)?.reason;
-  return {
-    application,
-    database,
-    keyring,
-    sealKey: () => sealKeyIn(opened.location.folder),
-    visitor: (request) => ({
-      actor: clerk,
-      jurisdiction,
-      scope,
-      language: languageOf(request),
-      today: today(new Date()),
-    }),
-    look: (_request, work) => database.inTransaction(scope, (tx) => work(tx, batchFor(opened, actNow('console')))),
-    async write(request, reply, work) {
-      const batch = batchFor(opened, actNow('console', reasonOf(request)));
-      const { constraints } = application;
-      const { status, body } = await writeOnce({ request, database, batch, scope, constraints }, work);
-      return sendJson(reply, body, status);
-    },
-  };
-}
-
-function sessionRoute(app: FastifyInstance, door: Door, { demonstration }: { readonly demonstration: boolean }): void {
+/** Who works here and for which place; nobody, before somebody signs in. */
+function sessionRoute(app: FastifyInstance, gate: Gate, { demonstration }: { readonly demonstration: boolean }): void {
   app.get(
     '/api/session',
     { schema: { tags: ['session'], summary: 'Who works here 当前工作人员' } },
-    async (request) => {
-      const { actor, jurisdiction, today: day } = door.visitor(request);
-      const { code, zh, en, level } = jurisdictions.get(String(jurisdiction)) as Jurisdiction;
+    async ({ present }) => {
+      const { code, zh, en, level } = jurisdictions.get(
+        String(present?.jurisdiction ?? gate.jurisdiction),
+      ) as Jurisdiction;
+      const { roles = [], parties = [] } = present?.standing ?? {};
       return {
-        actor,
+        actor: present ? { id: present.account, name: present.name, roles, parties } : null,
         jurisdiction: { code, name: { zh, en }, level },
         demonstration,
-        today: day,
-        notice: words.oneClerk,
+        today: today(gate.now()),
         version,
       };
     },

@@ -8,6 +8,7 @@ import { keptRow } from '../../platform/record/kept.ts';
 import { readValues } from '../../platform/record/validate.ts';
 import { changeRows, createRows } from '../../platform/record/write.ts';
 import { account as definition } from './account.ts';
+import { firstThree } from './administrators.ts';
 import { actorOf, type Gate, stranger } from './gate.ts';
 import { invitedBy, type Link, makeLink, type Purpose, useInvitation } from './invitations.ts';
 import { note } from './noting.ts';
@@ -48,7 +49,7 @@ export interface Accepted {
 }
 
 /** Sets the password that a link allows to be set, once. The hashing is done before anything is locked. */
-export async function acceptInvitation(gate: Gate, token: string, accepted: Accepted): Promise<{ userName: string }> {
+export async function acceptInvitation(gate: Gate, token: string, accepted: Accepted) {
   const { row, jurisdiction, account } = await read(gate, token);
   if (account === null || row === null) return becomeFirst(gate, token, jurisdiction, accepted);
   const hash = await newPassword(accepted.password, namesOf(row));
@@ -82,14 +83,14 @@ async function becomeFirst(gate: Gate, token: string, jurisdiction: number, acce
   const { name, userName } = values as { name: string; userName: string };
   const hash = await newPassword(accepted.password, namesOf(values));
   const account = newId(gate.now().toISOString());
-  await gate.write({ jurisdiction, actor: actorOf({ account, name }) }, async (tx, batch) => {
+  const administrators = await gate.write({ jurisdiction, actor: actorOf({ account, name }) }, async (tx, batch) => {
     await useInvitation(tx, token, gate.now());
     if (!(await isEmpty(tx, jurisdiction))) throw new DomainError('rule', words.accountsExist);
     await makeActive(tx, batch, account, values);
     await keepPassword(tx, jurisdiction, account, hash, gate.now());
-    await gate.grantFirst(tx, batch, account);
+    return firstThree(tx, batch, account);
   });
-  return { userName };
+  return { userName, administrators };
 }
 
 /** An account that is active from the beginning, as the first one and those of the demonstration are. */

@@ -4,9 +4,12 @@ import type { SignedIn } from '../../platform/access/sessions.ts';
 import type { Database, Tx } from '../../platform/db/database.ts';
 import type { Batch } from '../../platform/record/batch.ts';
 import type { Actor } from '../../platform/record/define.ts';
+import type { Standing } from './standing.ts';
 
-/** What is done for the first administrator of a jurisdiction besides the account: the grant. */
-export type GrantFirst = (tx: Tx, batch: Batch, account: string) => Promise<void>;
+/** Who sent a request, with what they may do now. */
+export interface Present extends SignedIn {
+  readonly standing: Standing;
+}
 
 /** Where people come in: what signing in needs besides the door, which is for those who are in. */
 export interface Gate {
@@ -14,10 +17,9 @@ export interface Gate {
   readonly jurisdiction: number;
   readonly database: Database;
   readonly keyring: Keyring;
-  readonly grantFirst: GrantFirst;
   now(): Date;
   /** By session or by token; null for nobody. */
-  signedIn(request: FastifyRequest): Promise<SignedIn | null>;
+  signedIn(request: FastifyRequest): Promise<Present | null>;
   /** Forgets who was signed in: those of one account, or everybody. */
   forget(account?: string): void;
   /** One transaction that sees credentials, and one batch of the log, by this actor. */

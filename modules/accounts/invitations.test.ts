@@ -10,13 +10,7 @@ import { firstAdministrator } from './accepting.ts';
 const HERE = 440106;
 const clock = clockFrom();
 const tested = await testDatabase();
-const granted: string[] = [];
-const server = await served(tested, HERE, {
-  now: clock.now,
-  grantFirst: async (_tx, batch, account) => {
-    granted.push(`${batch.jurisdiction} ${batch.act.actor.name} ${account}`);
-  },
-});
+const server = await served(tested, HERE, { now: clock.now, as: null });
 const reception = receptionOf(tested.database, HERE, clock);
 const office = officeOf(tested.database, HERE, { actor: systemAdministrator });
 const gate = gateOf({ database: tested.database, keyring: testKeys, jurisdiction: HERE } as never, { now: clock.now });
@@ -40,8 +34,13 @@ test('the first administrator comes by a link, of which each start makes a new o
   expect(await codeOf(followed(path, { ...who, password: '钱院长的密码就是这' }))).toBe('access.password-too-short');
   const answers = await Promise.all([followed(path, who), followed(path, { ...who, userName: '另一人' })]);
   expect(answers.map(({ statusCode }) => statusCode).sort()).toEqual([200, 404]);
-  expect(granted).toEqual([expect.stringMatching(/^440106 钱院长 [0-9a-f-]{36}$/)]);
-  const { userName } = answers.find(({ statusCode }) => statusCode === 200)?.json() ?? {};
+  const { userName, administrators } = answers.find(({ statusCode }) => statusCode === 200)?.json() ?? {};
+  expect(administrators.map(({ role }: { role: string }) => role)).toEqual([
+    'security-administrator',
+    'audit-administrator',
+  ]);
+  const second = (await somebody().get(`/api${administrators[0].path}`)).json();
+  expect(second).toMatchObject({ purpose: 'invitation', name: '安全管理员' });
   expect((await somebody().signIn(userName)).json()).toEqual({ next: 'done' });
   expect(await firstAdministrator(gate, HERE)).toBeNull();
   expect(await firstAdministrator(gate, 440105)).not.toBeNull();
@@ -114,7 +113,7 @@ test('only a system administrator makes accounts, and nobody shuts himself out',
   const outside = officeOf(tested.database, HERE, { actor: nobody });
   expect(await refusal(outside.create('account', { name: '某人', userName: '某人' }))).toBe('record.may-not-create');
   const values = { name: '某人', userName: '某人' };
-  expect((await server.post('/api/accounts/invite', { values })).statusCode).toBe(403);
+  expect((await server.post('/api/accounts/invite', { values })).statusCode).toBe(401);
   const id = await reception.account({ name: '孙行', userName: '孙行' });
   const himself = officeOf(tested.database, HERE, { actor: { ...systemAdministrator, id } });
   for (const transition of ['suspend', 'close']) {

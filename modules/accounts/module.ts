@@ -1,14 +1,19 @@
 import { defineModule } from '../../platform/application/module.ts';
+import { accessGrant } from './access-grant.ts';
 import { account } from './account.ts';
 import { namesAreFree, signedOut } from './commands.ts';
+import { grantGiven } from './granting.ts';
 import { words } from './words.ts';
 
 /** Who may come in. The routes are added by the server, which has the gate. */
 export const accounts = defineModule({
   name: 'accounts',
   label: { zh: '账号与权限', en: 'Accounts' },
-  records: [account],
-  effects: { account: { create: namesAreFree, edit: namesAreFree, suspend: signedOut, close: signedOut } },
+  records: [account, accessGrant],
+  effects: {
+    account: { create: namesAreFree, edit: namesAreFree, suspend: signedOut, close: signedOut },
+    access_grant: { create: grantGiven },
+  },
   constraints: {
     account_user_name: words.userNameTaken,
     account_staff_number: words.staffNumberTaken,

@@ -15,9 +15,9 @@ export function accountRoutes(app: FastifyInstance, door: Door, gate: Gate): voi
   app.addHook('onSend', async ({ url }, reply) => {
     if (/^\/api\/(sign-in|sign-out|account|invitations)\b/.test(url)) reply.header('cache-control', 'no-store');
   });
-  // Whoever was suspended or closed here is out at once.
+  // Whoever was suspended or closed here is out at once, and a grant counts at once.
   app.addHook('onResponse', async ({ method, url }) => {
-    if (method !== 'GET' && url.startsWith('/api/accounts/')) gate.forget();
+    if (method !== 'GET' && /^\/api\/(accounts|grants)\b/.test(url)) gate.forget();
   });
   signInRoutes(app, gate);
   invitationRoutes(app, door, gate);

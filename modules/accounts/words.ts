@@ -1,6 +1,7 @@
 import { defineWords } from '../../platform/errors/errors.ts';
 
 export const words = defineWords('accounts', {
+  readOnly: { zh: '这个令牌只能读取', en: 'This token reads and does not write' },
   noUserName: {
     zh: '用户名要有两个字以上，用文字、字母或数字（不能只有数字），可以有 . _ -',
     en: 'A user name has two characters or more, letters or digits (not digits alone), and may have . _ -',

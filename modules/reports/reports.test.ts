@@ -18,7 +18,7 @@ import { words } from './words.ts';
 
 const tested = await testDatabase();
 const HERE = 440106;
-const { app, get, post } = await served(tested, HERE);
+const { inject, get, post } = await served(tested, HERE);
 const office = officeOf(tested.database, HERE);
 const ground: Ground = {
   database: tested.database,
@@ -167,7 +167,7 @@ function verify(file: Uint8Array<ArrayBuffer>, key?: string) {
   const payload = new FormData();
   if (key !== undefined) payload.set('key', key);
   payload.set('file', new Blob([file]), 'report.json');
-  return app.inject({ method: 'POST', url: '/api/reports/verify', headers: { host: 'localhost' }, payload });
+  return inject({ method: 'POST', url: '/api/reports/verify', headers: { host: 'localhost' }, payload });
 }
 
 describe('a seal', () => {
@@ -234,7 +234,7 @@ describe('a seal', () => {
       ['multipart/form-data', part, 'http.wrong-type'],
     ] as const) {
       const headers = { host: 'localhost', 'content-type': type };
-      const answer = await app.inject({ method: 'POST', url: '/api/reports/verify', headers, payload });
+      const answer = await inject({ method: 'POST', url: '/api/reports/verify', headers, payload });
       expect([payload, answer.json().code]).toEqual([payload, code]);
     }
     expect((await verify(Buffer.from('{}'))).json()).toMatchObject({ ok: false, title: null, signer: null });

@@ -4,7 +4,7 @@ import type { Scope, Tx } from '../db/database.ts';
 const CREDENTIALS = 'credentials';
 
 export function credentialScope(jurisdiction: number): Scope {
-  return { lo: jurisdiction, hi: jurisdiction, sees: [CREDENTIALS] };
+  return { lo: jurisdiction, hi: jurisdiction, sees: [CREDENTIALS, 'grants'] };
 }
 
 /** For work in a transaction that was opened for something else; afterwards it sees what it saw before. */

@@ -5,20 +5,20 @@ import type { SignedIn } from './sessions.ts';
 const REMEMBERED = 15_000;
 const MOST = 10_000;
 
-export interface SessionCache {
+export interface SessionCache<Who extends SignedIn> {
   /** Who a token stands for; what was found is remembered, but for nobody. */
-  signedIn(token: string, now: Date, find: () => Promise<Found | null>): Promise<SignedIn | null>;
+  signedIn(token: string, now: Date, find: () => Promise<Found<Who> | null>): Promise<Who | null>;
   /** Forgets one account, or everybody: after a sign-out, a new password, a suspension. */
   forget(account?: string): void;
 }
 
-interface Found {
-  readonly signedIn: SignedIn;
+interface Found<Who> {
+  readonly signedIn: Who;
   readonly until: Date;
 }
 
-export function sessionCache(): SessionCache {
-  const known = new Map<string, { readonly signedIn: SignedIn; readonly until: number }>();
+export function sessionCache<Who extends SignedIn>(): SessionCache<Who> {
+  const known = new Map<string, { readonly signedIn: Who; readonly until: number }>();
   let forgotten = 0;
   return {
     async signedIn(token, now, find) {

@@ -13,6 +13,8 @@ export interface Scope {
   readonly parties?: readonly string[];
   readonly organisations?: readonly string[];
   readonly person?: string | null;
+  /** Whose account acts: their own account is seen. */
+  readonly account?: string;
 }
 
 /** That a row lies in the scope; of one jurisdiction said so that an index on it finds the row at once. */
@@ -199,9 +201,10 @@ async function transact<T>(
   }
 }
 
-function scopeSetting({ lo, hi, sees, parties, organisations, person }: Scope): string {
+function scopeSetting({ lo, hi, sees, parties, organisations, person, account }: Scope): string {
   if (!Number.isInteger(lo) || !Number.isInteger(hi)) throw new TypeError(`not a scope: ${lo} to ${hi}`);
-  const said = { sees, parties, organisations, person: person ? [person] : undefined };
+  const one = (id: string | null | undefined) => (id ? [id] : undefined);
+  const said = { sees, parties, organisations, person: one(person), account: one(account) };
   const reach = Object.entries(said).map(([name, values]) => (values?.length ? setting(name, values) : ''));
   return `set local app.lo = ${lo}; set local app.hi = ${hi}${reach.join('')}`;
 }

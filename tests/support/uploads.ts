@@ -1,11 +1,11 @@
-import type { FastifyInstance } from 'fastify';
 import { writeWorkbook } from '../../platform/sheets/write.ts';
+import type { Served } from './served.ts';
 
 type Rows = readonly (readonly string[])[];
 
 /** Sends one sheet as a form does, and gives what the server answers. */
 export async function upload<Answer>(
-  app: FastifyInstance,
+  inject: Served['inject'],
   fileName: string,
   headers: readonly string[],
   rows: Rows,
@@ -15,7 +15,7 @@ export async function upload<Answer>(
   const form = new FormData();
   form.append('file', new Blob([bytes]), fileName);
   const request = new Request('http://127.0.0.1/', { method: 'POST', body: form });
-  const answer = await app.inject({
+  const answer = await inject({
     method: 'POST',
     url: '/api/imports',
     headers: { host: '127.0.0.1', 'content-type': request.headers.get('content-type') ?? '' },

@@ -1,0 +1,94 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { scope as scopeOf } from '../../data/jurisdictions.ts';
+import { type Gate, type Present, words } from '../../modules/accounts/index.ts';
+import { application } from '../../modules/index.ts';
+import type { Door, Visitor } from '../../platform/endpoints/door.ts';
+import { DomainError } from '../../platform/errors/errors.ts';
+import { sendJson } from '../../platform/http/json.ts';
+import { languageOf } from '../../platform/http/problems.ts';
+import { writeOnce } from '../../platform/http/write.ts';
+import type { Batch } from '../../platform/record/batch.ts';
+import { today } from '../../platform/text/today.ts';
+import { requireTenant } from '../jurisdiction.ts';
+import type { Opened } from '../open.ts';
+import { sealKeyIn } from '../seal-key.ts';
+
+const WHO = 'present';
+declare module 'fastify' {
+  interface FastifyRequest {
+    present: Present | null;
+  }
+}
+
+/** What is asked before anybody is known; everything else under /api is closed to whoever has not signed in. */
+const open = /^\/api\/(session|sign-in|sign-out|invitations)(\/|$)/;
+
+/** Learns of each request who sent it, and turns away whoever is not known. */
+export function admit(app: FastifyInstance, gate: Gate): void {
+  app.decorateRequest(WHO, null);
+  app.addHook('onRequest', async (request) => {
+    const isPage = !/^\/api(\/|$)/.test(request.url);
+    if (isPage) return;
+    request.present = await gate.signedIn(request);
+    if (!request.present && !open.test(request.routeOptions.url ?? '')) {
+      throw new DomainError('signed-out', words.signInFirst);
+    }
+    if (request.present?.readOnly && request.method !== 'GET') throw new DomainError('forbidden', words.readOnly);
+  });
+}
+
+/** What the routes work through: each sees and does what whoever sent the request may. */
+export function doorTo(opened: Opened, gate: Gate): Door {
+  const { database, keyring } = opened;
+  const batchOf = (request: FastifyRequest): Batch => {
+    const { actor, jurisdiction, today: day } = visitorOf(request, gate.now());
+    const { reason } = (request.body ?? {}) as { reason?: string };
+    const act = {
+      actor,
+      at: gate.now().toISOString(),
+      today: day,
+      via: 'console',
+      ...(reason ? { reason } : {}),
+    } as const;
+    return { act, jurisdiction, keyring, definitions: application.definitions, entries: [] };
+  };
+  return {
+    application,
+    database,
+    keyring,
+    sealKey: () => sealKeyIn(opened.location.folder),
+    visitor: (request) => visitorOf(request, gate.now()),
+    look: (request, work) => {
+      const { scope } = visitorOf(request, gate.now());
+      return database.inTransaction(scope, (tx) => work(tx, batchOf(request)));
+    },
+    async write(request, reply, work) {
+      const { scope } = visitorOf(request, gate.now());
+      const { constraints } = application;
+      const asked = { request, database, batch: batchOf(request), scope, constraints };
+      const { status, body } = await writeOnce(asked, async (tx, batch) => {
+        const answer = await work(tx, batch);
+        requireTenantFor(batch);
+        return answer;
+      });
+      return sendJson(reply, body, status);
+    },
+  };
+}
+
+/** Accounts and what they may do belong to any place that has people at work; records to a tenant alone. */
+function requireTenantFor({ jurisdiction, entries }: Batch): void {
+  if (entries.some(({ record }) => record !== 'account' && record !== 'access_grant')) requireTenant(jurisdiction);
+}
+
+function visitorOf(request: FastifyRequest, now: Date): Visitor {
+  if (!request.present) throw new DomainError('signed-out', words.signInFirst);
+  const { account, name, jurisdiction, standing } = request.present;
+  return {
+    actor: { id: account, name, roles: standing.roles, parties: standing.parties },
+    jurisdiction,
+    scope: { ...scopeOf(jurisdiction), ...standing.reach, account },
+    language: languageOf(request),
+    today: today(now),
+  };
+}
