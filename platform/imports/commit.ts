@@ -40,22 +40,16 @@ export async function writePlan(tx: Tx, batch: Batch, look: Look): Promise<void>
   const changed = Map.groupBy(changes, ({ record }) => record);
   for (const definition of batch.definitions.values()) {
     const toChange = changed.get(definition.name) ?? [];
-    // Who leaves a state makes room first: a member is on the roll of a party once.
-    await change(
-      tx,
-      batch,
-      definition,
-      toChange.filter(({ state }) => state),
-    );
     const toCreate = created.get(definition.name);
+    const made = new Set(toCreate?.map(({ id }) => id));
+    // Who leaves a state makes room first: a member is on the roll of a party once. What this file makes must be there.
+    const isFirst = ({ id, state }: Change) => state !== undefined && !made.has(id);
+    const first = toChange.filter(isFirst);
+    const then = toChange.filter((one) => !isFirst(one));
+    await change(tx, batch, definition, first);
     if (toCreate) await createRows(tx, batch, definition, toCreate);
     if (toCreate && creations.length >= MANY_ROWS) tx.send('select refresh_statistics($1)', [definition.name]);
-    await change(
-      tx,
-      batch,
-      definition,
-      toChange.filter(({ state }) => !state),
-    );
+    await change(tx, batch, definition, then);
   }
 }
 

@@ -15,3 +15,16 @@ export function saysOtherwise(field: Field, kept: unknown, told: unknown): boole
   if (typeof told === 'string' && typeof kept === 'string') return fold(told) !== fold(kept);
   return told !== kept;
 }
+
+/** What of the values a sheet says is not kept so. */
+export function saidOtherwise(
+  fields: Readonly<Record<string, Field>>,
+  kept: Readonly<Record<string, unknown>>,
+  told: Readonly<Record<string, unknown>>,
+): Readonly<Record<string, unknown>> {
+  const differing = Object.entries(told).filter(([name, value]) => {
+    const field = fields[name];
+    return field !== undefined && saysOtherwise(field, kept[name], value);
+  });
+  return Object.fromEntries(differing);
+}

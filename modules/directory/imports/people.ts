@@ -86,6 +86,11 @@ async function loadAliases(tx: Tx, batch: Batch, people: readonly KnownPerson[])
   });
 }
 
+/** 张　三, spread to the width of three characters, is 张三. */
+export function writtenName(name: string): string {
+  return name.replace(/^(\p{Script=Han})\s(\p{Script=Han})$/u, '$1$2');
+}
+
 export function numberKey(party: string, number: string): string {
   return `${party} ${fold(number)}`;
 }
@@ -135,6 +140,25 @@ function isOfStatus(known: KnownPeople, candidate: KnownPerson, status: string |
   const parties = (known.membershipsOf.get(candidate.id) ?? []).map(({ party }) => party);
   if (parties.includes(status) || candidate.politicalStatus === status) return true;
   return parties.length === 0 && candidate.politicalStatus === null;
+}
+
+/** Those of the name whom nothing rules out, for a sheet that gives no birth date. */
+export function sameName(known: KnownPeople, { name, sex, status }: Described): KnownPerson[] {
+  const found = (known.byName.get(fold(name)) ?? []).filter(
+    (candidate) => !(sex && candidate.sex && sex !== candidate.sex) && isOfStatus(known, candidate, status),
+  );
+  return eachOnce(found);
+}
+
+/** Whether two rows of one file can be about the same person: what both of them say agrees. */
+export function canBeOne(one: Described, other: Described): boolean {
+  if (one.idNumber && other.idNumber) return one.idNumber === other.idNumber;
+  const differ = (field: 'sex' | 'status') => one[field] && other[field] && one[field] !== other[field];
+  return fold(one.name) === fold(other.name) && !differ('sex') && !differ('status') && bornAgree(one.born, other.born);
+}
+
+function bornAgree(one: string | null | undefined, other: string | null | undefined): boolean {
+  return !one || !other || agree(one, other);
 }
 
 /** Members of the name on the roll of a party (of any party where it is null), for sheets that give the name alone. */

@@ -1,5 +1,5 @@
 import type { Tx } from '../../../platform/db/database.ts';
-import { saysOtherwise } from '../../../platform/imports/compare.ts';
+import { saidOtherwise, saysOtherwise } from '../../../platform/imports/compare.ts';
 import type { Plan, PlanContext, PlannedRow, Problem, ReadRow } from '../../../platform/imports/kind.ts';
 import { cellProblems, cellValue, isError } from '../../../platform/imports/rows.ts';
 import { words as importWords } from '../../../platform/imports/words.ts';
@@ -12,12 +12,15 @@ import { personFindings, tenureFindings } from '../rules.ts';
 import { tenure } from '../tenure.ts';
 import { words } from '../words.ts';
 import {
+  canBeOne,
+  type Described,
   differences,
   type KnownPeople,
   type KnownPerson,
   loadPeople,
-  membersNamed,
+  sameName,
   sameNameAndBirth,
+  writtenName,
 } from './people.ts';
 import { type KnownSeats, loadSeats, planSeat, type SeatPlan, type SeatProgress, seatProgress } from './seats.ts';
 
@@ -30,9 +33,16 @@ export async function loadPosts(tx: Tx, batch: Batch): Promise<PostsKnown> {
   return { people: await loadPeople(tx, batch), seats: await loadSeats(tx, batch) };
 }
 
+/** Somebody whom this file makes, with all that its rows said so far. */
+interface Made {
+  readonly id: string;
+  readonly values: Values;
+}
+
 interface Progress {
   readonly seats: SeatProgress;
-  readonly people: Map<string, string>;
+  /** Whom the rows before make, by name and by ID number. */
+  readonly people: Map<string, readonly Made[]>;
   readonly seen: Map<string, number>;
 }
 
@@ -56,18 +66,17 @@ function planRow(row: ReadRow, known: PostsKnown, context: PlanContext, progress
     ...matched.problems,
   ];
   if (problems.some(isError)) return { row, outcome: 'new', problems, creations: [], changes: [] };
-  const inFile = personKey(values);
-  const id = matched.person?.id ?? progress.people.get(inFile) ?? context.newId();
-  const isNew = !matched.person && !progress.people.has(inFile);
-  progress.people.set(inFile, id);
+  const told = matched.person
+    ? { id: matched.person.id, made: [], values: differences(matched.person, values, known.people) }
+    : planPerson(row, values, context, progress);
+  const { id } = told;
   const seat = planSeat(row, id, known.seats, context, progress.seats);
   const repeated = writtenBefore(row, `${id} ${seat.place} ${dates.begins ?? ''}`, progress);
   if (repeated) return { row, outcome: 'unchanged', problems: [...problems, repeated], creations: [], changes: [] };
   const held = planTenure(row, id, seat, context);
-  const differing = matched.person ? differences(matched.person, values, known.people) : {};
-  const creations = [...(isNew ? [{ record: 'person', id, values }] : []), ...held.creations];
+  const creations = [...told.made, ...held.creations];
   const changes = [
-    ...(Object.keys(differing).length > 0 ? [{ record: 'person', id, values: differing }] : []),
+    ...(Object.keys(told.values).length > 0 ? [{ record: 'person', id, values: told.values }] : []),
     ...seat.changes,
     ...held.changes,
   ];
@@ -75,6 +84,18 @@ function planRow(row: ReadRow, known: PostsKnown, context: PlanContext, progress
   const match = matched.person && { record: 'person', id, title: matched.person.name, why: matched.why };
   const found = [...problems, ...seat.problems];
   return { row, outcome, problems: found, creations, changes, needs: seat.needs, ...(match ? { match } : {}) };
+}
+
+/** Somebody not known: made by this row, or by the nearest before that can be about the same person; it may say more. */
+function planPerson(row: ReadRow, values: Values, context: PlanContext, { people }: Progress) {
+  const keys = [fold(String(values.name)), ...(values.idNumber ? [`ID ${values.idNumber}`] : [])];
+  const alike = row.answers.name ? [] : keys.flatMap((key) => people.get(key) ?? []);
+  const before = alike.findLast((made) => canBeOne(describedBy(made.values), describedBy(values)));
+  const id = before?.id ?? context.newId();
+  const more = before ? saidOtherwise(person.fields, before.values, values) : {};
+  const made = { id, values: { ...values, ...before?.values, ...more } };
+  for (const key of keys) people.set(key, [...(people.get(key) ?? []).filter((other) => other.id !== id), made]);
+  return { id, made: before ? [] : [{ record: 'person', id, values }], values: more };
 }
 
 /** Lists of several terms pasted together repeat themselves; the same term twice is written once. */
@@ -89,11 +110,13 @@ function writtenBefore(row: ReadRow, key: string, { seen }: Progress): Problem |
 function personValues(row: ReadRow): Values & { readonly name?: string; readonly born?: string } {
   const columns = ['name', 'sex', 'born', 'idNumber', 'politicalStatus', 'phone'];
   const told = columns.map((column) => [column, cellValue(row, column)] as const);
-  return Object.fromEntries(told.filter(([, value]) => value !== null));
+  const values = Object.fromEntries(told.filter(([, value]) => value !== null));
+  return { ...values, ...(values.name ? { name: writtenName(values.name) } : {}) };
 }
 
-function personKey(values: Values): string {
-  return `${fold(String(values.name))} ${values.born ?? ''} ${values.sex ?? ''} ${values.politicalStatus ?? ''}`;
+function describedBy({ name, sex, born, idNumber, politicalStatus }: Values): Described {
+  const texts = { sex, born, idNumber, status: politicalStatus } as Omit<Described, 'name'>;
+  return { name: String(name ?? ''), ...texts };
 }
 
 const required = { name: person.fields.name.label, body: body.label, post: post.label };
@@ -110,12 +133,11 @@ function matchPerson(row: ReadRow, values: Values, people: KnownPeople) {
   if (identified) return { person: identified, why: { word: words.sameIdNumber }, problems: [] };
   const answer = row.answers.name;
   if (answer) return { person: people.byId.get(answer) ?? null, why: { word: words.chosen }, problems: [] };
-  const name = String(values.name ?? '');
-  const party = values.politicalStatus as string | undefined;
-  const described = { name, sex: values.sex as string, born: values.born as string, idNumber: null, status: party };
+  const described = describedBy(values);
+  const { name } = described;
   const candidates: readonly KnownPerson[] = values.born
     ? sameNameAndBirth(people, described)
-    : membersNamed(people, name, party ?? null);
+    : sameName(people, described);
   const [first] = candidates;
   const why = { word: values.born ? words.sameNameAndBirth : words.sameName };
   if (!first || candidates.length === 1) return { person: first ?? null, why, problems: [] };

@@ -125,3 +125,54 @@ test('a second term is a tenure of its own, and the same row twice is written on
   expect(counts).toMatchObject({ new: 1, warnings: 1 });
   expect(await held()).toEqual(['甲 副局长 132 2011-01', '甲 副局长 132 2016-01']);
 });
+
+describe('a person in several rows', () => {
+  const people = () => office.rows('select name, born, sex from person order by name, born');
+  const again = async (sent: Parameters<typeof desk.bring>[0]) => {
+    const { counts } = await desk.bring(sent);
+    expect((await desk.look(sent)).counts).toMatchObject({ unchanged: counts.rows, new: 0, updated: 0 });
+  };
+
+  test('is known again without a birth date, also where only some rows have one', async () => {
+    const header = ['姓名', '性别', '出生年月', '政治面貌', '机构', '职务'];
+    await again({
+      rows: [header, ['甲', '女', '', '群众', '区人大', '代表'], ['乙', '男', '1970.01', '民革', '区人大', '代表']],
+    });
+    expect(await people()).toHaveLength(2);
+  });
+
+  test('is one person whose birth date is told at different precision, and the finer one is kept', async () => {
+    const rows = [
+      columns,
+      row('甲', '副处').with(1, '1970.01'),
+      row('甲', '', '2016.11', '委员').with(1, '1970.01.05'),
+    ];
+    await again({ rows });
+    expect(await people()).toEqual([{ name: '甲', born: '1970-01-05', sex: null }]);
+  });
+
+  test('is one person by the ID number, and two where that differs', async () => {
+    const header = ['姓名', '身份证号', '政治面貌', '机构', '职务'];
+    const [one, other] = ['440199198005121318', '440199197301010124'];
+    const rows = [
+      ['陈 明', one, '民革', '区人大', '代表'],
+      ['陈明', one, '', '区政协', '委员'],
+      ['陈明', other, '', '区政协', '常委'],
+    ];
+    await again({ rows: [header, ...rows] });
+    expect(await people()).toMatchObject([{ name: '陈明' }, { name: '陈明' }]);
+  });
+
+  test('is not somebody of another sex or party', async () => {
+    const header = ['姓名', '性别', '政治面貌', '机构', '职务'];
+    await again({
+      rows: [
+        header,
+        ['甲', '女', '民革', '区人大', '代表'],
+        ['甲', '男', '民革', '区政协', '委员'],
+        ['甲', '女', '民盟', '区政协', '委员'],
+      ],
+    });
+    expect(await people()).toHaveLength(3);
+  });
+});
