@@ -109,6 +109,10 @@ test.each([
   ['天河区人民政府', 'government'],
   ['区委统战部', 'party-organ'],
   ['天河第一中学', 'centre'],
+  ['石牌街', 'subdistrict'],
+  ['石牌街办事处', 'subdistrict'],
+  ['石牌街党工委', 'subdistrict'],
+  ['商业街管理中心', 'centre'],
   ['某某有限公司', 'enterprise'],
 ])('%s is a body of the kind %s', (name, kind) => {
   expect(bodyKindOf(name)).toBe(kind);
@@ -121,6 +125,9 @@ test.each([
   ['调研员', 'department', 'other'],
   ['科长', 'department', 'other'],
   ['办事处主任', 'subdistrict', 'head'],
+  ['街道办主任', 'subdistrict', 'head'],
+  ['街办事处副主任', 'subdistrict', 'deputy'],
+  ['办公室主任', 'subdistrict', 'other'],
   ['代表', 'congress', 'delegate'],
   ['副主席', 'cppcc', 'deputy'],
   ['委员', 'cppcc', 'member'],

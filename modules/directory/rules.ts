@@ -214,7 +214,7 @@ const bodySigns: readonly [kind: string, sign: RegExp][] = [
   ['congress', /人民代表大会|人大/],
   ['cppcc', /政治协商会议|政协/],
   ['court', /法院|检察院/],
-  ['subdistrict', /街道|镇人民政府|镇政府|乡政府/],
+  ['subdistrict', /街道|街(党工委|办|$)|镇人民政府|镇政府|乡政府/],
   ['leading-group', /领导小组|协调小组|联席会议/],
   ['enterprise', /企业|公司|集团|银行/],
   ['centre', /下属|直属单位|事业单位|中心$|所$|站$|馆$|队$|学校$|小学$|中学$|医院$|学院$|大学$/],
@@ -266,7 +266,7 @@ export function postRoleOf(name: string, bodyKind: string | null): string {
     .map((title) =>
       titleRole(
         title.replace(
-          /^(街道)?办事处|^[区市县](?=[区市县]长)|^常委会|^人大常委会|^(支部|支社|总支部?)(?=主|副|委)/,
+          /^(街道?)?办事处|^街道?办(?=主|副)|^[区市县](?=[区市县]长)|^常委会|^人大常委会|^(支部|支社|总支部?)(?=主|副|委)/,
           '',
         ),
         bodyKind,
