@@ -1,6 +1,5 @@
 import type { FastifyInstance } from 'fastify';
 import { Type } from 'typebox';
-import { PASSWORD_LENGTH } from '../../platform/access/password.ts';
 import type { Door } from '../../platform/endpoints/door.ts';
 import type { RowValues } from '../../platform/record/define.ts';
 import { createRecord } from '../../platform/record/operations.ts';
@@ -8,13 +7,14 @@ import { type Accepted, acceptInvitation, lookAtInvitation } from './accepting.t
 import { account as definition } from './account.ts';
 import type { Gate } from './gate.ts';
 import { inviteTo } from './invitations.ts';
+import { password } from './passwords.ts';
 
 const tags = ['invitations'];
 const reason = Type.Optional(Type.String({ maxLength: 500 }));
 const token = Type.Object({ token: Type.String({ maxLength: 100 }) });
 const id = Type.Object({ id: Type.String({ format: 'uuid' }) });
 const accepted = Type.Object({
-  password: Type.String({ minLength: 1, maxLength: PASSWORD_LENGTH.most * 2 }),
+  password,
   name: Type.Optional(Type.String({ maxLength: 200, description: 'Of the first administrator' })),
   userName: Type.Optional(Type.String({ maxLength: 200, description: 'Of the first administrator' })),
 });

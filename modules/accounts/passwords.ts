@@ -1,6 +1,7 @@
+import { Type } from 'typebox';
 import { commonPasswords } from '../../data/common-passwords.ts';
 import { credentialScope } from '../../platform/access/credentials.ts';
-import { hashPassword, passwordFindings, passwordMatches } from '../../platform/access/password.ts';
+import { hashPassword, PASSWORD_LENGTH, passwordFindings, passwordMatches } from '../../platform/access/password.ts';
 import type { SignedIn } from '../../platform/access/sessions.ts';
 import type { Tx } from '../../platform/db/database.ts';
 import { DomainError } from '../../platform/errors/errors.ts';
@@ -8,6 +9,9 @@ import type { RowValues } from '../../platform/record/define.ts';
 import { count, succeeded } from './counting.ts';
 import type { Gate } from './gate.ts';
 import { words } from './words.ts';
+
+/** As it is sent: longer ones are refused before anything is done with them. */
+export const password = Type.String({ minLength: 1, maxLength: PASSWORD_LENGTH.most * 2 });
 
 /** What nobody should have in a password who is called so. */
 export function namesOf({ name, userName, staffNumber, phone }: RowValues): string[] {

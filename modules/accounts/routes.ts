@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import type { Door } from '../../platform/endpoints/door.ts';
 import type { Gate } from './gate.ts';
 import { invitationRoutes } from './invitation-routes.ts';
+import { secondFactorRoutes } from './second-factor-routes.ts';
 import { signInRoutes } from './sign-in-routes.ts';
 
 /** What is needed to sign in fits into this. */
@@ -20,5 +21,6 @@ export function accountRoutes(app: FastifyInstance, door: Door, gate: Gate): voi
     if (method !== 'GET' && /^\/api\/(accounts|grants)\b/.test(url)) gate.forget();
   });
   signInRoutes(app, gate);
+  secondFactorRoutes(app, gate);
   invitationRoutes(app, door, gate);
 }

@@ -1,19 +1,18 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyInstance } from 'fastify';
 import { Type } from 'typebox';
 import { jurisdictionOf } from '../../platform/access/opaque.ts';
-import { PASSWORD_LENGTH } from '../../platform/access/password.ts';
 import { endSession, endSessions, type SignedIn, sessionsOf } from '../../platform/access/sessions.ts';
 import { keptRow } from '../../platform/record/kept.ts';
 import { account as definition } from './account.ts';
-import { giveSession, originOf, sessionToken, takeSession } from './cookies.ts';
+import { originOf, sessionToken, takeSession } from './cookies.ts';
+import { entering } from './entering.ts';
 import { actorOf, type Gate, stranger } from './gate.ts';
 import { note } from './noting.ts';
 import { own } from './own.ts';
-import { askPassword, keepPassword, namesOf, newPassword } from './passwords.ts';
-import { type Entered, signIn } from './sign-in.ts';
+import { askPassword, keepPassword, namesOf, newPassword, password } from './passwords.ts';
+import { signIn } from './sign-in.ts';
 
 const tags = ['sign-in'];
-const password = Type.String({ minLength: 1, maxLength: PASSWORD_LENGTH.most * 2 });
 const credentials = Type.Object({
   name: Type.String({ minLength: 1, maxLength: 100, description: 'User name, staff number or phone' }),
   password,
@@ -30,7 +29,7 @@ export function signInRoutes(app: FastifyInstance, gate: Gate): void {
       const { name, password, jurisdiction } = request.body;
       const named = jurisdiction ? Number(jurisdiction) : gate.jurisdiction;
       const entered = await signIn(gate, { jurisdiction: named, name, password }, originOf(request));
-      return giveEntered(gate, request, reply, entered);
+      return entering(gate, request, reply, entered);
     },
   );
   app.post('/api/sign-out', { schema: { tags, summary: 'Sign out 退出登录' } }, async (request, reply) => {
@@ -50,13 +49,6 @@ export function signInRoutes(app: FastifyInstance, gate: Gate): void {
     return { ok: true };
   });
   sessionRoutes(app, gate);
-}
-
-/** The session that was there before is over, and not remembered either. */
-function giveEntered(gate: Gate, request: FastifyRequest, reply: FastifyReply, { token, next }: Entered) {
-  if (sessionToken(request)) gate.forget();
-  giveSession(request, reply, token);
-  return { next };
 }
 
 function sessionRoutes(app: FastifyInstance, gate: Gate): void {

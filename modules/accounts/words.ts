@@ -16,6 +16,14 @@ export const words = defineWords('accounts', {
   wrongCode: { zh: '验证码不对，或已经用过', en: 'The code is wrong, or was used before' },
   wrongPassword: { zh: '密码不对', en: 'The password is wrong' },
   wait: { zh: '尝试太多，请等 {seconds} 秒后再试', en: 'Too many attempts; wait {seconds} seconds' },
+  hasSecondFactor: {
+    zh: '已开启验证码：要换设备，请先关闭',
+    en: 'There is a second factor; to change the device, remove it first',
+  },
+  noSecondFactor: {
+    zh: '没有开启验证码，不需要恢复码',
+    en: 'There is no second factor, so no recovery codes are needed',
+  },
   signInFirst: { zh: '请先登录', en: 'Sign in first' },
   signInAgain: { zh: '登录已过时，请重新登录', en: 'Too much time has passed; sign in again' },
   notByToken: { zh: '这件事要登录后做，不能用令牌', en: 'This is done signed in, not with a token' },
