@@ -3,7 +3,8 @@ import { type Gate, type Held, type Present, sessionToken, standingOf } from '..
 import { application } from '../../modules/index.ts';
 import { credentialScope } from '../../platform/access/credentials.ts';
 import { sessionCache } from '../../platform/access/session-cache.ts';
-import { keptSession, noteSeen } from '../../platform/access/sessions.ts';
+import { keptSession, noteSeen, type SignedIn } from '../../platform/access/sessions.ts';
+import { byToken } from '../../platform/access/tokens.ts';
 import type { Database } from '../../platform/db/database.ts';
 import { type Batch, closeBatch } from '../../platform/record/batch.ts';
 import { today } from '../../platform/text/today.ts';
@@ -22,8 +23,13 @@ export function gateOf(opened: Opened, options: GateOptions = {}): Gate {
     ...{ database, keyring, jurisdiction, now },
     forget: cache.forget,
     async signedIn(request: FastifyRequest) {
-      const token = sessionToken(request);
-      return token ? cache.signedIn(token, now(), () => bySession(opened, token, now())) : null;
+      // A program that names its token is nobody else, whatever cookie there is.
+      const { authorization } = request.headers;
+      const token = authorization === undefined ? sessionToken(request) : bearer(authorization);
+      const find = authorization === undefined ? bySession : byToken;
+      return token
+        ? cache.signedIn(token, now(), () => withStanding(database, now(), find(database, token, now())))
+        : null;
     },
     write: ({ jurisdiction: where, actor }, work) => {
       const act = { actor, at: now().toISOString(), today: today(now()), via: 'console' } as const;
@@ -38,20 +44,33 @@ export function gateOf(opened: Opened, options: GateOptions = {}): Gate {
   };
 }
 
-async function bySession({ database }: Opened, token: string, now: Date) {
+function bearer(authorization: string): string | null {
+  return /^Bearer +(\S+)$/i.exec(authorization)?.[1] ?? null;
+}
+
+async function bySession(database: Database, token: string, now: Date) {
   const kept = await keptSession(database, token, now);
   if (kept?.stage !== 'whole') return null;
   const { until, isToBeNoted, jurisdiction, account, name, person, session } = kept;
-  const standing = standingOf(await grantsInForce(database, jurisdiction, account, now), person);
-  const signedIn: Present = { jurisdiction, account, name, person, session, by: 'session', readOnly: false, standing };
+  const signedIn: SignedIn = { jurisdiction, account, name, person, session, by: 'session', readOnly: false };
   if (isToBeNoted) await database.inTransaction(credentialScope(jurisdiction), (tx) => noteSeen(tx, signedIn, now));
   return { signedIn, until };
 }
 
-function grantsInForce(database: Database, jurisdiction: number, account: string, now: Date): Promise<Held[]> {
-  return database.read<Held>(credentialScope(jurisdiction), {
+interface Found {
+  readonly signedIn: SignedIn;
+  readonly until: Date;
+}
+
+/** Adds what they may do by the grants in force. */
+async function withStanding(database: Database, now: Date, finding: Promise<Found | null>) {
+  const found = await finding;
+  if (!found) return null;
+  const { jurisdiction, account, person } = found.signedIn;
+  const held = await database.read<Held>(credentialScope(jurisdiction), {
     text: `select role, party, organisation from access_grant
       where jurisdiction = $1 and account = $2 and state = 'given' and begins <= $3::date and (ends is null or ends >= $3::date)`,
     values: [jurisdiction, account, today(now)],
   });
+  return { ...found, signedIn: { ...found.signedIn, standing: standingOf(held, person) } };
 }

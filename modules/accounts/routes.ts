@@ -4,6 +4,7 @@ import type { Gate } from './gate.ts';
 import { invitationRoutes } from './invitation-routes.ts';
 import { secondFactorRoutes } from './second-factor-routes.ts';
 import { signInRoutes } from './sign-in-routes.ts';
+import { tokenRoutes } from './token-routes.ts';
 
 /** What is needed to sign in fits into this. */
 const MOST_BYTES = 32 * 1024;
@@ -22,5 +23,6 @@ export function accountRoutes(app: FastifyInstance, door: Door, gate: Gate): voi
   });
   signInRoutes(app, gate);
   secondFactorRoutes(app, gate);
+  tokenRoutes(app, gate);
   invitationRoutes(app, door, gate);
 }

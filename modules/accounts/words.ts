@@ -24,6 +24,11 @@ export const words = defineWords('accounts', {
     zh: '没有开启验证码，不需要恢复码',
     en: 'There is no second factor, so no recovery codes are needed',
   },
+  noToken: { zh: '没有这个令牌，或已撤销', en: 'There is no such token, or it was revoked' },
+  tokenDay: {
+    zh: '令牌的最后一天应在今天到一年之后',
+    en: 'The last day of a token lies between today and a year from now',
+  },
   signInFirst: { zh: '请先登录', en: 'Sign in first' },
   signInAgain: { zh: '登录已过时，请重新登录', en: 'Too much time has passed; sign in again' },
   notByToken: { zh: '这件事要登录后做，不能用令牌', en: 'This is done signed in, not with a token' },
