@@ -1,5 +1,6 @@
 import type {} from '@fastify/cookie';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Place } from '../../platform/access/passkeys.ts';
 import type { Origin } from './sign-in.ts';
 
 /** A browser takes a `__Host-` cookie only over https, from this host and for the whole of it. */
@@ -33,4 +34,9 @@ export function takeSession(request: FastifyRequest, reply: FastifyReply): void 
 export function originOf(request: FastifyRequest): Origin {
   const agent = request.headers['user-agent'] ?? '';
   return { address: request.ip, agent, cookie: sessionToken(request) };
+}
+
+/** The address is the one that the browser has: others were refused before (platform/http/loopback.ts). */
+export function placeOf({ protocol, host, hostname }: FastifyRequest): Place {
+  return { origin: `${protocol}://${host}`, host: hostname };
 }

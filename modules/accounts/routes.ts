@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import type { Door } from '../../platform/endpoints/door.ts';
 import type { Gate } from './gate.ts';
 import { invitationRoutes } from './invitation-routes.ts';
+import { passkeyRoutes } from './passkey-routes.ts';
 import { secondFactorRoutes } from './second-factor-routes.ts';
 import { signInRoutes } from './sign-in-routes.ts';
 import { tokenRoutes } from './token-routes.ts';
@@ -23,6 +24,7 @@ export function accountRoutes(app: FastifyInstance, door: Door, gate: Gate): voi
   });
   signInRoutes(app, gate);
   secondFactorRoutes(app, gate);
+  passkeyRoutes(app, gate);
   tokenRoutes(app, gate);
   invitationRoutes(app, door, gate);
 }

@@ -2,7 +2,7 @@ import { credentialScope } from '../../platform/access/credentials.ts';
 import { hashPassword, isWeakHash, passwordMatches } from '../../platform/access/password.ts';
 import { endSession, openSession } from '../../platform/access/sessions.ts';
 import type { Tx } from '../../platform/db/database.ts';
-import { DomainError } from '../../platform/errors/errors.ts';
+import { DomainError, type Word } from '../../platform/errors/errors.ts';
 import type { Batch } from '../../platform/record/batch.ts';
 import { secretIndex } from '../../platform/record/write.ts';
 import { normalisePhone } from '../../platform/text/identifiers.ts';
@@ -81,13 +81,28 @@ const KNOWN = `select a.jurisdiction, a.id as account, a.name, a.person, a.state
   left join account_password p on p.jurisdiction = a.jurisdiction and p.account = a.id
   left join account_totp t on t.jurisdiction = a.jurisdiction and t.account = a.id`;
 
-async function failed(gate: Gate, known: Known | null, { address }: Origin): Promise<DomainError> {
+/** An account by its id, where it may be used. */
+export async function activeAccount(gate: Gate, jurisdiction: number, id: string): Promise<Known | null> {
+  const [found] = await gate.database.read<Known>(credentialScope(jurisdiction), {
+    text: `${KNOWN} where a.jurisdiction = $1 and a.id = $2 and a.state = 'active'`,
+    values: [jurisdiction, id],
+  });
+  return found ?? null;
+}
+
+/** Writes that somebody did not come in to the log of the account, or of no account, and answers what is said of it. */
+export async function failed(
+  gate: Gate,
+  known: Known | null,
+  { address }: Origin,
+  word: Word = words.wrong,
+): Promise<DomainError> {
   const jurisdiction = known?.jurisdiction ?? gate.jurisdiction;
   const actor = known ? actorOf(known) : stranger;
   await gate.write({ jurisdiction, actor }, async (_, batch) =>
     note(batch, known ?? nobody, 'sign-in-failed', { address }),
   );
-  return new DomainError('invalid', words.wrong);
+  return new DomainError('invalid', word);
 }
 
 interface Way {
@@ -99,7 +114,7 @@ interface Way {
 }
 
 /** Opens a session under a new token and ends the one that was brought: who planted that one has nothing. */
-async function enter(tx: Tx, batch: Batch, known: Known, way: Way): Promise<Entered> {
+export async function enter(tx: Tx, batch: Batch, known: Known, way: Way): Promise<Entered> {
   const { jurisdiction, account, hasSecondFactor } = known;
   const { by, origin, now, whole } = way;
   if (origin.cookie) await endSession(tx, jurisdiction, origin.cookie);

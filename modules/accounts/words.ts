@@ -24,6 +24,8 @@ export const words = defineWords('accounts', {
     zh: '没有开启验证码，不需要恢复码',
     en: 'There is no second factor, so no recovery codes are needed',
   },
+  wrongPasskey: { zh: '通行密钥没有通过，请重试', en: 'The passkey was not accepted; try again' },
+  noPasskey: { zh: '没有这个通行密钥', en: 'There is no such passkey' },
   noToken: { zh: '没有这个令牌，或已撤销', en: 'There is no such token, or it was revoked' },
   tokenDay: {
     zh: '令牌的最后一天应在今天到一年之后',
