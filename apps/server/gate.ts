@@ -4,6 +4,7 @@ import { application } from '../../modules/index.ts';
 import { credentialScope } from '../../platform/access/credentials.ts';
 import { sessionCache } from '../../platform/access/session-cache.ts';
 import { keptSession, noteSeen, type SignedIn } from '../../platform/access/sessions.ts';
+import { type Provider, providersIn } from '../../platform/access/single-sign-on.ts';
 import { byToken } from '../../platform/access/tokens.ts';
 import type { Database } from '../../platform/db/database.ts';
 import { type Batch, closeBatch } from '../../platform/record/batch.ts';
@@ -12,6 +13,7 @@ import type { Opened } from '../open.ts';
 
 export interface GateOptions {
   readonly now?: () => Date;
+  readonly providers?: readonly Provider[];
 }
 
 /** Where people come in: built once for a server, with what it remembers of who is in. */
@@ -19,9 +21,14 @@ export function gateOf(opened: Opened, options: GateOptions = {}): Gate {
   const { database, keyring, jurisdiction } = opened;
   const { now = () => new Date() } = options;
   const cache = sessionCache<Present>();
+  let { providers } = options;
   return {
     ...{ database, keyring, jurisdiction, now },
     forget: cache.forget,
+    providers: async () => {
+      providers ??= await providersIn(opened.location.folder);
+      return providers;
+    },
     async signedIn(request: FastifyRequest) {
       // A program that names its token is nobody else, whatever cookie there is.
       const { authorization } = request.headers;

@@ -29,6 +29,8 @@ export async function buildServer(
   const app = await buildHttp({ database: opened.database, version, requestsPerMinute });
   await app.register(cookie);
   const gate = gateOf(opened, options);
+  // What is written there wrongly is said at the start.
+  await gate.providers();
   admit(app, gate);
   const door = doorTo(opened, gate);
   accountRoutes(app, door, gate);

@@ -31,6 +31,18 @@ export function takeSession(request: FastifyRequest, reply: FastifyReply): void 
   });
 }
 
+const away = { httpOnly: true, sameSite: 'lax', path: '/api/sign-in/oidc' } as const;
+
+/** Of the browser that is away at a single sign-on. It comes back from another site, so this cookie has to come along. */
+export function giveAway(request: FastifyRequest, reply: FastifyReply, browser: string): void {
+  reply.setCookie('tongzhou-away', browser, { ...away, maxAge: 300, secure: request.protocol === 'https' });
+}
+
+export function takeAway(request: FastifyRequest, reply: FastifyReply): string {
+  reply.clearCookie('tongzhou-away', { ...away, secure: request.protocol === 'https' });
+  return request.cookies['tongzhou-away'] ?? '';
+}
+
 export function originOf(request: FastifyRequest): Origin {
   const agent = request.headers['user-agent'] ?? '';
   return { address: request.ip, agent, cookie: sessionToken(request) };

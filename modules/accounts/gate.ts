@@ -1,6 +1,7 @@
 import type { FastifyRequest } from 'fastify';
 import type { Keyring } from '../../platform/access/keyring.ts';
 import type { SignedIn } from '../../platform/access/sessions.ts';
+import type { Provider } from '../../platform/access/single-sign-on.ts';
 import type { Database, Tx } from '../../platform/db/database.ts';
 import type { Batch } from '../../platform/record/batch.ts';
 import type { Actor } from '../../platform/record/define.ts';
@@ -18,6 +19,8 @@ export interface Gate {
   readonly database: Database;
   readonly keyring: Keyring;
   now(): Date;
+  /** The single sign-ons that are set up. */
+  providers(): Promise<readonly Provider[]>;
   /** By session or by token; null for nobody. */
   signedIn(request: FastifyRequest): Promise<Present | null>;
   /** Forgets who was signed in: those of one account, or everybody. */

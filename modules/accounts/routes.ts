@@ -5,6 +5,7 @@ import { invitationRoutes } from './invitation-routes.ts';
 import { passkeyRoutes } from './passkey-routes.ts';
 import { secondFactorRoutes } from './second-factor-routes.ts';
 import { signInRoutes } from './sign-in-routes.ts';
+import { singleSignOnRoutes } from './single-sign-on-routes.ts';
 import { tokenRoutes } from './token-routes.ts';
 
 /** What is needed to sign in fits into this. */
@@ -25,6 +26,7 @@ export function accountRoutes(app: FastifyInstance, door: Door, gate: Gate): voi
   signInRoutes(app, gate);
   secondFactorRoutes(app, gate);
   passkeyRoutes(app, gate);
+  singleSignOnRoutes(app, gate);
   tokenRoutes(app, gate);
   invitationRoutes(app, door, gate);
 }

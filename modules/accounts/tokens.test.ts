@@ -36,7 +36,7 @@ test('a token stands for its owner until the end of its last day, and is shown o
     by: 'token',
     readOnly: true,
   };
-  expect(await known(`Bearer ${token}`)).toEqual(signedIn);
+  expect(await known(`Bearer ${token}`)).toMatchObject(signedIn);
   const { tokens } = (await browser.get('/api/account/tokens')).json();
   expect(tokens).toEqual([
     { id, name: '报表', readOnly: true, madeAt: '2026-03-02T01:00:00.000Z', expiresAt: '2026-03-31T16:00:00.000Z' },

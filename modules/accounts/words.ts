@@ -26,6 +26,18 @@ export const words = defineWords('accounts', {
   },
   wrongPasskey: { zh: '通行密钥没有通过，请重试', en: 'The passkey was not accepted; try again' },
   noPasskey: { zh: '没有这个通行密钥', en: 'There is no such passkey' },
+  noProvider: { zh: '没有设置这个统一认证', en: 'There is no such single sign-on' },
+  providerAway: {
+    zh: '统一认证现在连不上，请稍后再试',
+    en: 'The single sign-on cannot be reached now; try again later',
+  },
+  wrongIdentity: { zh: '统一认证没有通过，请重试', en: 'The single sign-on was not accepted; try again' },
+  unknownIdentity: {
+    zh: '这个统一认证身份还没有关联账号：请先用密码登录，再到“我的账号”里关联',
+    en: 'No account belongs to this identity yet: sign in with your password and link it in your account',
+  },
+  identityTaken: { zh: '这个统一认证身份已关联另一个账号', en: 'This identity belongs to another account' },
+  noIdentity: { zh: '没有关联这个统一认证身份', en: 'There is no such identity' },
   noToken: { zh: '没有这个令牌，或已撤销', en: 'There is no such token, or it was revoked' },
   tokenDay: {
     zh: '令牌的最后一天应在今天到一年之后',

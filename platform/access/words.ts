@@ -15,4 +15,8 @@ export const words = defineWords('access', {
     zh: '密码里不要有自己的姓名、用户名、工号或手机号',
     en: 'A password does not hold your own name, user name, staff number or phone',
   },
+  wrongProviders: {
+    zh: '{path} 里的统一认证设置不对：每个要有 id、name、issuer（https）、clientId、clientSecret',
+    en: 'The single sign-on in {path} is not as it should be: each has id, name, issuer (https), clientId, clientSecret',
+  },
 });
