@@ -1,6 +1,6 @@
-import { join } from 'node:path';
 import { scope } from '../data/jurisdictions.ts';
-import { type Keyring, keyringFrom } from '../platform/access/keyring.ts';
+import { keyPlaceOf } from '../platform/access/key-place.ts';
+import type { Keyring } from '../platform/access/keyring.ts';
 import { connect, type Database, type Scope, wholly } from '../platform/db/database.ts';
 import { openEmbedded } from '../platform/db/embedded.ts';
 import { type Location, locationOf } from '../platform/db/location.ts';
@@ -50,7 +50,7 @@ export async function open(choice: Choice, progress: Progress = () => {}): Promi
       if (!said) progress({ zh: '正在更新数据库结构', en: 'Updating the schema of the database' });
       said = true;
     });
-    const keyring = await keyringFrom(join(location.folder, 'keys.json'));
+    const keyring = await keyPlaceOf(location.folder).open();
     const database = connect(url);
     const close = async () => {
       await database.close();

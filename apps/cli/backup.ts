@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { application } from '../../modules/index.ts';
-import { keyringFrom } from '../../platform/access/keyring.ts';
+import { ENVIRONMENT, type KeyPlace, keyPlaceOf } from '../../platform/access/key-place.ts';
 import { verifyLog } from '../../platform/audit/verify.ts';
 import { backup, rowsIn } from '../../platform/db/backup.ts';
 import { type BackupHeader, checkBackup } from '../../platform/db/backup-file.ts';
@@ -24,7 +24,7 @@ export const backupCommand: Command = {
     const done = await withDatabase(said, terminal, async ({ url, keyring, location }) => {
       terminal.progress({ zh: '正在备份', en: 'Backing up' });
       const { header, bytes, rows } = await backup(url, file, keyring.fingerprints);
-      return { file, at: header.at, bytes, rows, keys: join(location.folder, 'keys.json') };
+      return { file, at: header.at, bytes, rows, keys: keyPlaceOf(location.folder).path ?? ENVIRONMENT };
     });
     terminal.answer(done);
     terminal.say(
@@ -49,7 +49,7 @@ export const restoreCommand: Command = {
     const file = fileIn(said);
     terminal.progress({ zh: '正在检查备份', en: 'Checking the backup' });
     const checked = await checkBackup(file);
-    await demandKeys(join(locationOf(said.options as Choice).folder, 'keys.json'), checked.header.keys);
+    await demandKeys(keyPlaceOf(locationOf(said.options as Choice).folder), checked.header.keys);
     const server = await startServer(said.options as Choice, terminal.progress);
     try {
       terminal.progress({ zh: '正在恢复', en: 'Restoring' });
@@ -68,12 +68,15 @@ function fileIn({ positionals }: Words): string {
 }
 
 /** Asked before a database is opened, for that makes keys where there are none. */
-async function demandKeys(path: string, needed: BackupHeader['keys']): Promise<void> {
-  if (!existsSync(path)) throw new DomainError('rule', words.keysMissing, { path });
-  const { fingerprints } = await keyringFrom(path);
+async function demandKeys({ path, open }: KeyPlace, needed: BackupHeader['keys']): Promise<void> {
+  if (path !== null && !existsSync(path)) throw new DomainError('rule', words.keysMissing, { path });
+  const { fingerprints } = await open();
   const missing = Object.entries(needed).filter(([key, fingerprint]) => fingerprints[key] !== fingerprint);
   if (missing.length > 0) {
-    throw new DomainError('rule', words.keysDiffer, { path, keys: missing.map(([key]) => key).join(', ') });
+    throw new DomainError('rule', words.keysDiffer, {
+      path: path ?? ENVIRONMENT,
+      keys: missing.map(([key]) => key).join(', '),
+    });
   }
 }
 

@@ -10,6 +10,7 @@ import { demoCommand } from './demo.ts';
 import { doctorCommand } from './doctor.ts';
 import { evidenceCommand, figuresCommand } from './figures.ts';
 import { importCommand } from './import.ts';
+import { keysCommand } from './keys.ts';
 import { reportCommand, sealCommand, verifyCommand } from './report.ts';
 import { searchCommand } from './search.ts';
 import { type ExitCode, languageOf, type Terminal, terminal } from './terminal.ts';
@@ -27,6 +28,7 @@ const commands: Readonly<Record<string, Command>> = {
   demo: demoCommand,
   audit: auditCommand,
   doctor: doctorCommand,
+  keys: keysCommand,
   backup: backupCommand,
   restore: restoreCommand,
 };

@@ -2,9 +2,12 @@ import { once } from 'node:events';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 import { afterAll, describe, expect, it } from 'vitest';
-import { type KeyFile, keyring, keyringFrom, newKeyFile } from './keyring.ts';
+import { type KeyFile, newKeyFile, readKeyFile, replaceKeyFile, withNewVersion, withoutVersion } from './key-file.ts';
+import { keyPlaceOf } from './key-place.ts';
+import { KEYS_LOOKED_FOR_MS, keyring, keyringFrom } from './keyring.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'tongzhou-keys-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -100,6 +103,98 @@ describe('fingerprints', () => {
       expect(other[key]).not.toBe(print);
       expect(Buffer.from(secret, 'base64').toString('hex')).not.toContain(print.split(':')[1]);
     }
+  });
+});
+
+describe('keys that are replaced while the program runs', () => {
+  const begun = async (name: string) => {
+    const path = join(folder, name);
+    const running = await keyringFrom(path);
+    return { path, running, before: readKeyFile(path) };
+  };
+
+  it('are read again for a cipher of a version that is not known yet', async () => {
+    const { path, running, before } = await begun('unknown.json');
+    await replaceKeyFile(path, withNewVersion(before));
+    const other = await keyringFrom(path);
+    expect(running.decrypt(other.encrypt(number, context), context)).toBe(number);
+    expect(running.encrypt(number, context)).toMatch(/^aes-256-gcm:k2:/);
+  });
+
+  it('are written with after a second, and what is under the former version opens as before', async () => {
+    const { path, running, before } = await begun('second.json');
+    const old = running.encrypt(number, context);
+    await replaceKeyFile(path, withNewVersion(before));
+    await pause(KEYS_LOOKED_FOR_MS + 50);
+    expect(running.encrypt(number, context)).toMatch(/^aes-256-gcm:k2:/);
+    expect(running.decrypt(old, context)).toBe(number);
+    expect(Object.keys(running.fingerprints)).toEqual(['k1', 'k2', 'index']);
+    const renewed = running.renew(old, context);
+    expect([renewed.startsWith(running.head), running.decrypt(renewed, context)]).toEqual([true, number]);
+    const file = running.renew(keyring(before).encryptFile(Buffer.from(number), context), context);
+    expect(running.decryptFile(file, context).toString()).toBe(number);
+  });
+
+  it('stay as they are where the file is gone', async () => {
+    const { path, running } = await begun('gone.json');
+    rmSync(path);
+    await pause(KEYS_LOOKED_FOR_MS + 50);
+    expect(running.decrypt(running.encrypt(number, context), context)).toBe(number);
+  });
+
+  it('are refused, again and again, where another installation’s file lies in the place', async () => {
+    const { path, running, before } = await begun('exchanged.json');
+    await replaceKeyFile(path, newKeyFile());
+    await pause(KEYS_LOOKED_FOR_MS + 50);
+    for (let n = 0; n < 3; n += 1) expect(() => running.encrypt(number, context)).toThrow('keys.exchanged');
+    await replaceKeyFile(path, before);
+    expect(running.encrypt(number, context)).toMatch(/^aes-256-gcm:k1:/);
+  });
+
+  it('are replaced by a whole file for its owner alone, and nothing else is left', async () => {
+    const { path, before } = await begun('whole.json');
+    await replaceKeyFile(path, withoutVersion(withNewVersion(before), 'k1'));
+    expect(Object.keys(readKeyFile(path).keys)).toEqual(['k2']);
+    expect(statSync(path).mode & 0o777).toBe(0o600);
+    expect(readdirSync(folder).filter((name) => name.startsWith('whole'))).toEqual(['whole.json']);
+    expect(withNewVersion(readKeyFile(path)).current).toBe('k3');
+  });
+});
+
+describe('where the keys are', () => {
+  const folderOf = (name: string) => join(folder, name);
+  const text = JSON.stringify(file);
+
+  it('is keys.json of the data folder, where the environment says nothing', async () => {
+    expect(keyPlaceOf(folderOf('plain'), '').path).toBe(join(folderOf('plain'), 'keys.json'));
+    await keyPlaceOf(folderOf('plain'), '').open();
+    expect(readdirSync(folderOf('plain'))).toEqual(['keys.json']);
+  });
+
+  it('is the environment itself, or the file that it names', async () => {
+    const given = keyPlaceOf(folderOf('given'), ` ${text}`);
+    expect([given.path, (await given.open()).fingerprints]).toEqual([null, keys.fingerprints]);
+    writeFileSync(join(folder, 'elsewhere.json'), text);
+    const named = keyPlaceOf(folderOf('given'), join(folder, 'elsewhere.json'));
+    expect((await named.open()).fingerprints).toEqual(keys.fingerprints);
+  });
+
+  it('is never a file that is made where the environment names one', async () => {
+    const place = keyPlaceOf(folderOf('given'), join(folder, 'mistyped.json'));
+    await expect(place.open()).rejects.toMatchObject({ code: 'keys.not-there' });
+    expect(readdirSync(folder)).not.toContain('mistyped.json');
+  });
+
+  it.each([
+    ['a version that is not there', { ...file, current: 'k2' }],
+    ['a key that is too short', { ...file, keys: { k1: 'YWJj' } }],
+    ['a version that no cipher can name', { ...file, current: 'k:1', keys: { 'k:1': file.keys.k1 } }],
+    ['no key for indexes', { current: 'k1', keys: file.keys }],
+  ])('is not taken with %s, and the words hold no key', async (_, wrong) => {
+    const place = keyPlaceOf(folder, JSON.stringify(wrong));
+    const refused = await place.open().catch((error: Error) => error);
+    expect(refused).toMatchObject({ code: 'keys.unusable', params: { place: 'TONGZHOU_KEYS' } });
+    expect(String(refused)).not.toContain(file.keys.k1);
   });
 });
 

@@ -39,7 +39,8 @@ export async function beginTotp(
   return { secret: secret.base32, uri };
 }
 
-function contextOf({ jurisdiction, account }: Whose): string {
+/** What the cipher of a secret is bound to. */
+export function contextOf({ jurisdiction, account }: Whose): string {
   return `account_totp.secret:${jurisdiction}:${account}`;
 }
 

@@ -154,7 +154,8 @@ it('finds secrets that were exchanged, and those whose index is another', async 
 it('finds every secret where the keys are others', async () => {
   const target = await emptyDatabase();
   await restore(target, await checkBackup(healthy));
-  const { keyring, newKeyFile } = await import('../access/keyring.ts');
+  const { keyring } = await import('../access/keyring.ts');
+  const { newKeyFile } = await import('../access/key-file.ts');
   const outcomes = await examined(target, keyring(newKeyFile()));
   const secrets = outcomes.find(({ check }) => check.name === 'secrets');
   // Two secrets of each of five people; in the log the keys of these, of one more, of an opinion that nobody signed, and of

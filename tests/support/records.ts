@@ -1,5 +1,6 @@
 import { application } from '../../modules/index.ts';
-import { keyring, newKeyFile } from '../../platform/access/keyring.ts';
+import { newKeyFile } from '../../platform/access/key-file.ts';
+import { keyring } from '../../platform/access/keyring.ts';
 import type { Act } from '../../platform/audit/log.ts';
 import { type Database, wholly } from '../../platform/db/database.ts';
 import { type Batch, closeBatch } from '../../platform/record/batch.ts';
