@@ -1,7 +1,9 @@
 import { createPublicKey, type KeyObject } from 'node:crypto';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { newSealKey, privateKeyFrom } from '../modules/reports/index.ts';
+import { words } from '../modules/reports/words.ts';
+import { newSealKey, privateKeyFrom, publicKeyFrom } from '../platform/access/signature.ts';
+import { DomainError } from '../platform/errors/errors.ts';
 
 /** The key that seals are signed with, in the data folder; its public half lies beside it, to be handed out. */
 export async function sealKeyIn(folder: string): Promise<KeyObject> {
@@ -18,4 +20,21 @@ export async function sealKeyIn(folder: string): Promise<KeyObject> {
 
 export function publicKeyPath(folder: string): string {
   return join(folder, 'seal-key.pub.pem');
+}
+
+/** A file with the key, or the key itself; null where none is given. */
+export async function publicKeyGiven(given: string | undefined): Promise<KeyObject | null> {
+  if (given === undefined) return null;
+  const text = await readFile(given, 'utf8').catch(() => given);
+  try {
+    return publicKeyFrom(text);
+  } catch {
+    throw new DomainError('invalid', words.badKey, { key: given });
+  }
+}
+
+/** The installation's own; null where nothing was ever signed. */
+export async function ownPublicKey(folder: string): Promise<KeyObject | null> {
+  const text = await readFile(publicKeyPath(folder), 'utf8').catch(() => null);
+  return text === null ? null : publicKeyFrom(text);
 }

@@ -1,7 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { parties } from '../../data/parties.ts';
 import { application } from '../../modules/index.ts';
-import { annualReport, keepSeal, publicKeyFrom, sealAnnual, verifySeal } from '../../modules/reports/index.ts';
+import { annualReport, keepSeal, sealAnnual, verifySeal } from '../../modules/reports/index.ts';
 import { words } from '../../modules/reports/words.ts';
 import { codeOf } from '../../platform/codes/codes.ts';
 import { toHtml } from '../../platform/documents/html.ts';
@@ -10,7 +10,7 @@ import { presentValue } from '../../platform/figures/routes.ts';
 import { fold } from '../../platform/text/fold.ts';
 import { say } from '../../platform/text/say.ts';
 import { actNow } from '../act.ts';
-import { publicKeyPath, sealKeyIn } from '../seal-key.ts';
+import { publicKeyGiven, publicKeyPath, sealKeyIn } from '../seal-key.ts';
 import { type Command, textOption, type Words, WrongUse, withDatabase } from './command.ts';
 import { groundOf } from './figures.ts';
 
@@ -89,7 +89,7 @@ export const verifyCommand: Command = {
     const bytes = await readFile(path).catch(() => {
       throw new DomainError('invalid', words.noFile, { file: path });
     });
-    const { problem, report, signer } = verifySeal(bytes, await keyOf(textOption(said, 'key')));
+    const { problem, report, signer } = verifySeal(bytes, await publicKeyGiven(textOption(said, 'key')));
     const firstProblem = problem && {
       code: problem.word.code,
       message: say(problem.word, problem.params ?? {}, terminal.language),
@@ -114,17 +114,6 @@ export const verifyCommand: Command = {
     return problem ? 1 : 0;
   },
 };
-
-/** A file with the key, or the key itself. */
-async function keyOf(given: string | undefined) {
-  if (given === undefined) return null;
-  const text = await readFile(given, 'utf8').catch(() => given);
-  try {
-    return publicKeyFrom(text);
-  } catch {
-    throw new DomainError('invalid', words.badKey, { key: given });
-  }
-}
 
 function asked(said: Words): { during: string; out: string } {
   const [kind, ...more] = said.positionals;

@@ -2,6 +2,7 @@ import { createHash, createPublicKey } from 'node:crypto';
 import { CFB } from '@e965/xlsx';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { newSealKey, privateKeyFrom, publicKeyText } from '../../platform/access/signature.ts';
 import { wholly } from '../../platform/db/database.ts';
 import { type Document, figuresIn, shownNumber } from '../../platform/documents/model.ts';
 import { ask, type Ground } from '../../platform/figures/ask.ts';
@@ -12,7 +13,7 @@ import { keepDistrict, type SmallDistrict } from '../../tests/support/records.ts
 import { served } from '../../tests/support/served.ts';
 import { application } from '../index.ts';
 import type { FigureChange } from './changes.ts';
-import { newSealKey, privateKeyFrom, publicKeyText, type SealedReport } from './seal.ts';
+import type { SealedReport } from './seal.ts';
 import { verifySeal } from './verify.ts';
 import { words } from './words.ts';
 

@@ -1,6 +1,7 @@
 import type { KeyObject } from 'node:crypto';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { Type } from 'typebox';
+import { publicKeyFrom } from '../../platform/access/signature.ts';
 import { toHtml } from '../../platform/documents/html.ts';
 import type { Document } from '../../platform/documents/model.ts';
 import type { Door } from '../../platform/endpoints/door.ts';
@@ -10,7 +11,6 @@ import { presentValue } from '../../platform/figures/routes.ts';
 import { say } from '../../platform/text/say.ts';
 import { annualReport, hasEnded, lastYear } from './annual.ts';
 import { changesSince } from './changes.ts';
-import { publicKeyFrom } from './seal.ts';
 import { sealedEvidence } from './sealed-evidence.ts';
 import { keepSeal, keptSeals, sealAnnual, sealFile } from './sealing.ts';
 import { parse, verifySeal } from './verify.ts';

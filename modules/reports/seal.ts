@@ -1,6 +1,7 @@
-import { createHash, createPrivateKey, createPublicKey, generateKeyPairSync, type KeyObject, sign } from 'node:crypto';
+import { createPublicKey, type KeyObject, sign } from 'node:crypto';
+import { asJson, canonical, digestOf } from '../../platform/access/canonical.ts';
+import { fingerprintOf, publicKeyText, signedBytes } from '../../platform/access/signature.ts';
 import type { Document } from '../../platform/documents/model.ts';
-import { canonical, digestOf, type Json } from './canonical.ts';
 
 export const FORMAT = 'tongzhou-seal/1';
 
@@ -69,41 +70,7 @@ export function seal({ report, document, log, figures }: Unsealed, privateKey: K
   return Buffer.from(canonical(asJson({ ...content, signature })), 'utf8');
 }
 
-export function signedBytes(content: object): Buffer {
-  return Buffer.from(canonical(asJson(content)), 'utf8');
-}
-
-/** Drops what JSON cannot say (undefined), as it would be when written and read. */
-export function asJson(value: unknown): Json {
-  return JSON.parse(JSON.stringify(value)) as Json;
-}
-
 /** Over the rows in the order of their ids. */
 export function evidenceDigest(rows: readonly (readonly [string, string])[]): string {
   return digestOf(rows);
-}
-
-/** A key as text: the raw 32 bytes, base64url. */
-export function publicKeyText(key: KeyObject): string {
-  return (key.export({ format: 'jwk' }) as { x: string }).x;
-}
-
-export function publicKeyFrom(text: string): KeyObject {
-  const trimmed = text.trim();
-  if (trimmed.startsWith('-----')) return createPublicKey(trimmed);
-  return createPublicKey({ key: { kty: 'OKP', crv: 'Ed25519', x: trimmed }, format: 'jwk' });
-}
-
-/** Short enough to be read out on the telephone: the first half of the digest in groups of four. */
-export function fingerprintOf(publicKey: string): string {
-  const digest = createHash('sha256').update(Buffer.from(publicKey, 'base64url')).digest('hex');
-  return (digest.slice(0, 32).match(/.{4}/g) ?? []).join(' ');
-}
-
-export function newSealKey(): string {
-  return generateKeyPairSync('ed25519').privateKey.export({ format: 'pem', type: 'pkcs8' }) as string;
-}
-
-export function privateKeyFrom(pem: string): KeyObject {
-  return createPrivateKey(pem);
 }

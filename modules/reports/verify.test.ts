@@ -1,18 +1,10 @@
 import type { KeyObject } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { asJson, canonical } from '../../platform/access/canonical.ts';
+import { newSealKey, privateKeyFrom, publicKeyFrom } from '../../platform/access/signature.ts';
 import type { Document } from '../../platform/documents/model.ts';
-import { canonical } from './canonical.ts';
-import {
-  asJson,
-  evidenceDigest,
-  newSealKey,
-  privateKeyFrom,
-  publicKeyFrom,
-  type SealedReport,
-  seal,
-  type Unsealed,
-} from './seal.ts';
+import { evidenceDigest, type SealedReport, seal, type Unsealed } from './seal.ts';
 import { type Verification, verifySeal } from './verify.ts';
 import { words } from './words.ts';
 

@@ -1,18 +1,9 @@
 import { type KeyObject, verify as verifySignature } from 'node:crypto';
+import { asJson, canonical, digestOf, type Json } from '../../platform/access/canonical.ts';
+import { fingerprintOf, publicKeyFrom, publicKeyText, signedBytes } from '../../platform/access/signature.ts';
 import { figuresIn, shownNumber } from '../../platform/documents/model.ts';
 import type { Finding } from '../../platform/errors/errors.ts';
-import { canonical, digestOf, type Json } from './canonical.ts';
-import {
-  asJson,
-  evidenceDigest,
-  FORMAT,
-  fingerprintOf,
-  publicKeyFrom,
-  publicKeyText,
-  type SealedFigure,
-  type SealedReport,
-  signedBytes,
-} from './seal.ts';
+import { evidenceDigest, FORMAT, type SealedFigure, type SealedReport } from './seal.ts';
 import { words } from './words.ts';
 
 export interface Verification {

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 
-/** JSON values: what a sealed file is made of. */
+/** JSON values: what a signed file is made of. */
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
 
 /**
@@ -25,4 +25,9 @@ export function canonical(value: Json): string {
 /** `sha-256:` and hex digits, over the canonical form. */
 export function digestOf(value: Json): string {
   return `sha-256:${createHash('sha256').update(canonical(value), 'utf8').digest('hex')}`;
+}
+
+/** Drops what JSON cannot say (undefined), as it would be when written and read. */
+export function asJson(value: unknown): Json {
+  return JSON.parse(JSON.stringify(value)) as Json;
 }
