@@ -129,6 +129,7 @@ it.each([
     'audit_entry',
     'grant update (content) on audit_entry to tongzhou_app',
   ],
+  ['a chain that can be begun anew', 'log-append-only', 'audit_chain', 'grant delete on audit_chain to tongzhou_app'],
   ['a log that anybody can empty', 'log-append-only', 'audit_batch', 'grant truncate on audit_batch to public'],
   [
     'a seal that can be removed',
