@@ -1,10 +1,11 @@
 import pg from 'pg';
 import { afterAll, expect, test } from 'vitest';
+import { wholly } from '../../platform/db/database.ts';
 import { testDatabase } from '../../tests/support/database.ts';
 import { served } from '../../tests/support/served.ts';
 
 const tested = await testDatabase();
-const { app, get, post, patch } = await served(tested, 440106);
+const { inject, get, post, patch } = await served(tested, 440106);
 const owner = new pg.Client({ connectionString: tested.url });
 await owner.connect();
 afterAll(() => owner.end());
@@ -53,7 +54,7 @@ async function uploaded(): Promise<Made> {
   const row = ['测试乙', '女', '1970.01', '1999.01', '民盟天河第一支部', importedPhone, typed];
   const payload = new FormData();
   payload.set('file', new Blob([`${headers.join()}\n${row.join()}\n`]), '民盟.csv');
-  const answer = await app.inject({ method: 'POST', url: '/api/imports', headers: { host: '127.0.0.1' }, payload });
+  const answer = await inject({ method: 'POST', url: '/api/imports', payload });
   expect(answer.statusCode).toBe(201);
   return answer.json();
 }
@@ -84,10 +85,9 @@ function spellings(text: string): string[] {
 
 test('a dump of the database holds no ID number and no phone, in no spelling', async () => {
   await work();
-  const found = await tested.database.read<{ count: number }>(
-    { lo: 440106, hi: 440106 },
-    { text: 'select count(*)::int as count from person where id_number is not null and phone is not null' },
-  );
+  const found = await tested.database.read<{ count: number }>(wholly({ lo: 440106, hi: 440106 }), {
+    text: 'select count(*)::int as count from person where id_number is not null and phone is not null',
+  });
   expect(found).toEqual([{ count: 2 }]);
   const text = await dump();
   const lower = text.toLowerCase();

@@ -45,7 +45,7 @@ test('a token stands for its owner until the end of its last day, and is shown o
   const otherClock = clockFrom('2026-03-31T15:59:59.000Z');
   const later = gateOf({ database: tested.database, keyring: testKeys } as never, { now: otherClock.now });
   const ask = () => later.signedIn({ headers: { authorization: `Bearer ${token}` }, cookies: {} } as never);
-  expect(await ask()).toEqual(signedIn);
+  expect(await ask()).toMatchObject(signedIn);
   otherClock.pass(1);
   expect(await ask()).toBeNull();
 });

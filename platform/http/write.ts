@@ -20,14 +20,15 @@ export interface WriteRequest {
  */
 export async function writeOnce(write: WriteRequest, work: (tx: Tx, batch: Batch) => Promise<Answer>): Promise<Answer> {
   const { request, database, batch, scope, constraints } = write;
-  const key = request.headers['idempotency-key'];
+  const sent = request.headers['idempotency-key'];
+  // Each account has keys of its own: one that another used says nothing.
+  const key = typeof sent === 'string' ? `${batch.act.actor.id} ${sent}` : null;
   try {
     return await database.inTransaction(scope, async (tx) => {
-      const before =
-        typeof key === 'string' ? await claim(tx, batch.jurisdiction, key, digestOf(request, batch)) : null;
+      const before = key === null ? null : await claim(tx, batch.jurisdiction, key, digestOf(request, batch));
       if (before) return before;
       const answer = await work(tx, batch);
-      if (typeof key === 'string') keep(tx, batch.jurisdiction, key, answer);
+      if (key !== null) keep(tx, batch.jurisdiction, key, answer);
       await closeBatch(tx, batch);
       return answer;
     });
