@@ -117,6 +117,8 @@ test('a recovery code is taken once, also of two at once, however it is typed', 
   expect(await codeOf(late.post('/api/sign-in/second-factor', { code: recoveryCodes[5] }))).toBe('accounts.wrong-code');
   expect(await codeOf(late.post('/api/sign-in/second-factor', { code: fresh[5] }))).toBe(200);
   expect(shown(secret)).toMatch(/^\d{6}$/);
+  const account = (await browser.get('/api/account')).json();
+  expect(account).toMatchObject({ name: expect.stringMatching(/^谨慎/), hasSecondFactor: true, recoveryCodes: 9 });
 });
 
 test('codes that are guessed make the next ones wait, and the time for them ends', async () => {
@@ -151,6 +153,7 @@ test('it is removed with the password, and its recovery codes with it', async ()
   expect(await codeOf(browser.post('/api/account/totp/remove', wrong))).toBe('accounts.wrong-password');
   expect((await browser.post('/api/account/totp/remove', { password: PASSWORD })).json()).toEqual({ ok: true });
   expect((await somebody().signIn(userName)).json()).toEqual({ next: 'done' });
+  expect((await browser.get('/api/account')).json()).toMatchObject({ hasSecondFactor: false, recoveryCodes: 0 });
   expect(await codeOf(browser.post('/api/account/recovery-codes', { password: PASSWORD }))).toBe(
     'accounts.no-second-factor',
   );

@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { Type } from 'typebox';
+import { secondFactorOf } from '../../platform/access/one-time-codes.ts';
 import { jurisdictionOf } from '../../platform/access/opaque.ts';
 import { endSession, endSessions, type SignedIn, sessionsOf } from '../../platform/access/sessions.ts';
 import { keptRow } from '../../platform/record/kept.ts';
@@ -53,6 +54,11 @@ export function signInRoutes(app: FastifyInstance, gate: Gate): void {
 
 function sessionRoutes(app: FastifyInstance, gate: Gate): void {
   const schema = (summary: string) => ({ tags: ['account'], summary });
+  app.get('/api/account', { schema: schema('My account 我的账号') }, async (request) => {
+    const signedIn = await own(gate, request);
+    const { hasSecondFactor, recoveryCodes } = await secondFactorOf(gate.database, signedIn);
+    return { id: signedIn.account, name: signedIn.name, person: signedIn.person, hasSecondFactor, recoveryCodes };
+  });
   app.get('/api/account/sessions', { schema: schema('Where I am signed in 已登录的设备') }, async (request) => {
     const signedIn = await own(gate, request);
     const sessions = await sessionsOf(gate.database, signedIn, gate.now());

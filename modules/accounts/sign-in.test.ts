@@ -11,6 +11,7 @@ const HERE = 440106;
 const clock = clockFrom();
 const tested = await testDatabase();
 const server = await served(tested, HERE, { now: clock.now });
+await server.app.ready();
 const reception = receptionOf(tested.database, HERE, clock);
 const office = officeOf(tested.database, HERE, { actor: systemAdministrator });
 
@@ -225,17 +226,30 @@ describe('a session', () => {
 });
 
 describe('a request', () => {
-  const writes = ['/api/sign-in', '/api/sign-out', '/api/account/sign-out-everywhere', '/api/account/password'];
+  // Every write there is, so that one of tomorrow is covered.
+  const writes = Object.entries(server.app.swagger().paths ?? {})
+    .filter(([path, operations]) => /^\/api\/(sign|account\b|invitations)/.test(path) && operations?.post)
+    .map(([path]) => path.replaceAll(/\{\w+\}/g, '01890a5d-ac96-774b-bcce-b302099a8057'));
   const foreign = [{ origin: 'https://evil.example' }, { 'sec-fetch-site': 'cross-site' }, { host: 'evil.example' }];
+
+  test('to write is what more than a dozen routes take', () => {
+    expect(writes.length).toBeGreaterThan(12);
+    expect(writes).toContain('/api/account/password');
+  });
 
   test.each(writes)('of another site to %s is refused', async (url) => {
     const browser = somebody();
     await browser.signIn('王芳');
     for (const headers of foreign) {
-      const body = { name: '王芳', password: PASSWORD, oldPassword: PASSWORD };
+      const body = { name: '王芳', password: PASSWORD, oldPassword: PASSWORD, code: '000000' };
       expect((await browser.post(url, body, headers)).json()).toMatchObject({ code: 'http.other-host' });
     }
     expect((await browser.get('/api/account/sessions')).statusCode).toBe(200);
+  });
+
+  test.each(writes)('to %s has no room for a large body', async (url) => {
+    const answer = await somebody().post(url, { name: 'x', password: 'x', more: 'x'.repeat(40_000) });
+    expect(answer.json()).toMatchObject({ status: 413, code: 'http.too-large' });
   });
 
   test.each([

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { Secret, TOTP } from 'otpauth';
-import type { Tx } from '../db/database.ts';
+import type { Database, Tx } from '../db/database.ts';
+import { credentialScope } from './credentials.ts';
 import type { Keyring } from './keyring.ts';
 import { digestOf } from './opaque.ts';
 
@@ -111,4 +112,18 @@ export async function takeRecoveryCode(tx: Tx, { jurisdiction, account }: Whose,
 
 function bare(code: string): string {
   return code.normalize('NFKC').toUpperCase().replaceAll(/[\s-]/g, '');
+}
+
+/** Whether codes are asked for, and how many recovery codes are left. */
+export async function secondFactorOf(database: Database, { jurisdiction, account }: Whose) {
+  const [found] = await database.read<{ hasSecondFactor: boolean; recoveryCodes: number }>(
+    credentialScope(jurisdiction),
+    {
+      text: `select exists (select from account_totp where jurisdiction = $1 and account = $2 and confirmed_at is not null)
+          as "hasSecondFactor",
+        (select count(*)::int from account_recovery_code where jurisdiction = $1 and account = $2) as "recoveryCodes"`,
+      values: [jurisdiction, account],
+    },
+  );
+  return found ?? { hasSecondFactor: false, recoveryCodes: 0 };
 }
