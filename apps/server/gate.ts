@@ -32,10 +32,11 @@ export function gateOf(opened: Opened, options: GateOptions = {}): Gate {
     async signedIn(request: FastifyRequest) {
       // A program that names its token is nobody else, whatever cookie there is.
       const { authorization } = request.headers;
+      const [way, find] =
+        authorization === undefined ? (['session', bySession] as const) : (['token', byToken] as const);
       const token = authorization === undefined ? sessionToken(request) : bearer(authorization);
-      const find = authorization === undefined ? bySession : byToken;
       return token
-        ? cache.signedIn(token, now(), () => withStanding(database, now(), find(database, token, now())))
+        ? cache.signedIn(`${way} ${token}`, now(), () => withStanding(database, now(), find(database, token, now())))
         : null;
     },
     write: ({ jurisdiction: where, actor }, work) => {

@@ -70,6 +70,14 @@ test.each(['Bearer', 'Bearer tz_440106_x', 'Basic dzp3', '', 'Bearer a b'])(
   },
 );
 
+test('a session is no token, and a token no session', async () => {
+  const { token } = (await browser.post('/api/account/tokens', asked)).json();
+  expect(await known(`Bearer ${token}`)).not.toBeNull();
+  expect(await known(undefined, { tongzhou: token })).toBeNull();
+  expect(await known(undefined, { tongzhou: browser.cookie() })).not.toBeNull();
+  expect(await known(`Bearer ${browser.cookie()}`)).toBeNull();
+});
+
 test('a revoked token opens nothing, and only its owner revokes it', async () => {
   const { id, token } = (await browser.post('/api/account/tokens', asked)).json();
   await reception.account({ name: '李强', userName: '李强' });
