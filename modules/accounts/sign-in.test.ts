@@ -115,6 +115,25 @@ describe('whoever tries names', () => {
     expect(codes.filter((code) => code === 'accounts.wait')).toHaveLength(7);
   });
 
+  test.each([
+    [
+      'a phone',
+      [
+        '13812340000',
+        '+86 138 1234 0000',
+        '138-1234-0000',
+        '1-3-8-1-2-3-4-0-0-0-0',
+        '008613812340000',
+        '１３８１２３４００００',
+      ],
+    ],
+    ['a name', ['zhao-yi', 'ZHAO-YI', 'Zhao-Yi', 'zhao -yi', 'ｚｈａｏ-yi', 'ZHAO-Yı']],
+  ])('is counted once however %s is written', async (_, spellings) => {
+    const codes: string[] = [];
+    for (const name of spellings) codes.push((await somebody().signIn(name, '不是这一句不是这一句')).json().code);
+    expect(codes).toEqual([...Array(5).fill('accounts.wrong'), 'accounts.wait']);
+  });
+
   test('waits at an address, whatever the names, and an own account does not clear it', async () => {
     const address = browserAt(server, '10.9.9.9');
     const codes: string[] = [];
@@ -273,6 +292,22 @@ test('credentials are seen by no transaction that does not say so', async () => 
   expect(tables).toHaveLength(9);
   for (const { name } of tables) expect(await office.rows(`select * from ${name}`)).toEqual([]);
   expect(await reception.credentials('select * from account_password')).not.toEqual([]);
+});
+
+test('a sign-in with the old password, begun before it was changed, comes to nothing', async () => {
+  const id = await reception.account({ name: '吴双', userName: '吴双' });
+  const { hashPassword } = await import('../../platform/access/password.ts');
+  const changed = await hashPassword('另外一句别人猜不到的话');
+  const actual = await vi.importActual<typeof import('@node-rs/argon2')>('@node-rs/argon2');
+  vi.mocked(verify).mockImplementationOnce(async (...args) => {
+    const matches = await actual.verify(...args);
+    await tested.database.inTransaction({ lo: HERE, hi: HERE, sees: ['credentials'] }, (tx) =>
+      tx.query('update account_password set hash = $1 where account = $2', [changed, id]),
+    );
+    return matches;
+  });
+  expect((await somebody().signIn('吴双')).json().code).toBe('accounts.wrong');
+  expect((await somebody().signIn('吴双', '另外一句别人猜不到的话')).statusCode).toBe(200);
 });
 
 test('a password hashed at a lower cost is hashed anew when it is used', async () => {

@@ -49,7 +49,7 @@ interface Typed {
  */
 export async function signIn(gate: Gate, { jurisdiction, name, password }: Typed, origin: Origin): Promise<Entered> {
   const attempts = [
-    { by: 'name', of: `${jurisdiction} ${foldUserName(name)}` },
+    { by: 'name', of: `${jurisdiction} ${oneSpelling(name)}` },
     { by: 'address', of: origin.address },
   ] as const;
   await count(gate, attempts);
@@ -58,11 +58,27 @@ export async function signIn(gate: Gate, { jurisdiction, name, password }: Typed
   if (known?.state !== 'active' || !matches) throw await failed(gate, known, origin);
   const better = known.hash !== null && isWeakHash(known.hash) ? await hashPassword(password) : null;
   const entered = await gate.write({ jurisdiction, actor: actorOf(known) }, async (tx, batch) => {
+    if (!(await isStillThere(tx, known))) return null;
     if (better) await keepPassword(tx, jurisdiction, known.account, better, gate.now());
     return enter(tx, batch, known, { by: 'password', origin, now: gate.now() });
   });
+  if (!entered) throw await failed(gate, known, origin);
   await succeeded(gate, attempts);
   return entered;
+}
+
+/** However one name is typed it is counted as one: a phone can be written in a thousand ways. */
+function oneSpelling(name: string): string {
+  return foldUserName(foldStaffNumber(normalisePhone(name)));
+}
+
+/** Held to the commit: whoever changes the password at the same time ends this session with the others, or comes first. */
+async function isStillThere(tx: Tx, { jurisdiction, account, hash }: Known): Promise<boolean> {
+  const kept = await tx.query(
+    'select 1 from account_password where jurisdiction = $1 and account = $2 and hash = $3 for update',
+    [jurisdiction, account, hash],
+  );
+  return kept.length > 0;
 }
 
 async function accountNamed(gate: Gate, jurisdiction: number, name: string): Promise<Known | null> {
