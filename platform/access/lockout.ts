@@ -1,3 +1,4 @@
+import { isIPv6 } from 'node:net';
 import type { Tx } from '../db/database.ts';
 import type { Keyring } from './keyring.ts';
 
@@ -88,5 +89,20 @@ export async function attemptSucceeded(
 
 /** Under a key, because people type their passwords where their names belong. */
 function keysOf(keyring: Keyring, attempts: readonly Attempt[]): string[] {
-  return attempts.map(({ by, of }) => keyring.blindIndex(of, `sign-in ${by}`));
+  return attempts.map(({ by, of }) => keyring.blindIndex(by === 'address' ? networkOf(of) : of, `sign-in ${by}`));
+}
+
+/** Of IPv6 the first half: the other half is everybody's own to choose, and to change with each attempt. */
+export function networkOf(address: string): string {
+  const [, mapped] = /^::ffff:([\d.]+)$/i.exec(address) ?? [];
+  if (mapped) return mapped;
+  if (!isIPv6(address)) return address;
+  const [head = '', tail = ''] = address.toLowerCase().split('::');
+  const groups = (part: string) => part.split(':').filter((group) => group !== '');
+  const missing = 8 - groups(head).length - groups(tail).length;
+  const all = [...groups(head), ...Array<string>(Math.max(0, missing)).fill('0'), ...groups(tail)];
+  return `${all
+    .slice(0, 4)
+    .map((group) => group.replace(/^0+(?=.)/, ''))
+    .join(':')}::/64`;
 }
