@@ -52,6 +52,13 @@ test('the link for the first administrator ends after a day', async () => {
   expect((await somebody().get(`/api${link?.path}`)).json()).toMatchObject({ code: 'accounts.no-invitation' });
 });
 
+test('the link for the first administrator is void where somebody came in another way', async () => {
+  const link = await firstAdministrator(gate, 440103);
+  await receptionOf(tested.database, 440103, clock).account({ name: '早来', userName: '早来' });
+  const who = { name: '晚来', userName: '晚来', password: PASSWORD };
+  expect(await codeOf(followed(link?.path ?? '', who))).toBe('accounts.accounts-exist');
+});
+
 test('an invited person chooses a password, once', async () => {
   const id = await office.create('account', { name: '王芳', userName: '王芳', phone: '138-0000-0012' });
   expect((await somebody().signIn('王芳')).json()).toMatchObject({ code: 'accounts.wrong' });
