@@ -11,8 +11,10 @@ import { buildHttp } from '../../platform/http/server.ts';
 import { importRoutes } from '../../platform/imports/routes.ts';
 import { find } from '../../platform/search/find.ts';
 import { today } from '../../platform/text/today.ts';
+import { demonstrationAccounts } from '../demonstration-accounts.ts';
 import type { Opened } from '../open.ts';
 import { serveConsole } from './console.ts';
+import { demonstrationSignIn } from './demonstration-sign-in.ts';
 import { admit, doorTo } from './door.ts';
 import { type GateOptions, gateOf } from './gate.ts';
 
@@ -35,6 +37,7 @@ export async function buildServer(
   const door = doorTo(opened, gate);
   accountRoutes(app, door, gate);
   sessionRoute(app, gate, options);
+  if (options.demonstration) demonstrationSignIn(app, gate);
   searchRoute(app, door);
   for (const module of application.modules) module.routes?.(app, door);
   figureRoutes(app, door);
@@ -58,6 +61,7 @@ function sessionRoute(app: FastifyInstance, gate: Gate, { demonstration }: { rea
         actor: present ? { id: present.account, name: present.name, roles, parties } : null,
         jurisdiction: { code, name: { zh, en }, level },
         demonstration,
+        ...(demonstration && !present ? { demonstrationAccounts: await demonstrationAccounts(gate) } : {}),
         today: today(gate.now()),
         version,
       };

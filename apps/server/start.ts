@@ -5,6 +5,7 @@ import { inLanguage, say, setTraditional } from '../../platform/text/say.ts';
 import { traditional } from '../../platform/text/traditional.ts';
 import { languageOf, terminal } from '../cli/terminal.ts';
 import { isDemonstration, loadDemonstration } from '../demonstration.ts';
+import { makeDemonstrationAccounts } from '../demonstration-accounts.ts';
 import { open } from '../open.ts';
 import { systemProblem } from '../system-problem.ts';
 import { buildConsole } from './build.ts';
@@ -29,6 +30,7 @@ async function start(): Promise<void> {
       step({ zh: '正在生成操作界面（只在第一次）', en: 'Building the console (the first time only)' }),
     );
     const demonstration = await isDemonstration(opened);
+    if (demonstration) await makeDemonstrationAccounts(opened);
     const app = await buildServer(opened, { demonstration });
     closing.unshift(() => app.close());
     const address = await app.listen({ host: values.host, port: Number(values.port) });

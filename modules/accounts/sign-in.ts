@@ -122,7 +122,7 @@ export async function failed(
 }
 
 interface Way {
-  readonly by: 'password' | 'passkey' | 'single-sign-on';
+  readonly by: 'password' | 'passkey' | 'single-sign-on' | 'demonstration';
   readonly origin: Origin;
   readonly now: Date;
   /** What was shown is enough: a passkey is two factors in one. */
