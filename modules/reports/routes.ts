@@ -6,9 +6,9 @@ import { toHtml } from '../../platform/documents/html.ts';
 import type { Document } from '../../platform/documents/model.ts';
 import type { Door } from '../../platform/endpoints/door.ts';
 import { DomainError } from '../../platform/errors/errors.ts';
-import type { Ground } from '../../platform/figures/ask.ts';
-import { presentValue } from '../../platform/figures/routes.ts';
+import { groundFor, presentValue } from '../../platform/figures/routes.ts';
 import { say } from '../../platform/text/say.ts';
+import { isOffice } from '../roles.ts';
 import { annualReport, hasEnded, lastYear } from './annual.ts';
 import { changesSince } from './changes.ts';
 import { sealedEvidence } from './sealed-evidence.ts';
@@ -64,14 +64,10 @@ function publicKeyGiven(key: string): KeyObject {
   }
 }
 
-function groundOf(door: Door, request: FastifyRequest): Ground {
-  return { database: door.database, definitions: door.application.definitions, scope: door.visitor(request).scope };
-}
-
 function annual(door: Door, request: FastifyRequest<Asked>) {
   const { jurisdiction, language, today } = door.visitor(request);
   const during = duringOf(door, request);
-  return annualReport(groundOf(door, request), door.application.figures, {
+  return annualReport(groundFor(door, request), door.application.figures, {
     jurisdiction,
     during,
     today,
@@ -132,7 +128,7 @@ function named<Reply extends { header: (name: string, value: string) => Reply }>
 
 function sealRoutes(app: FastifyInstance, door: Door): void {
   app.get('/api/reports/seals', { schema: { tags, summary: 'Sealed reports 已封存的报告' } }, async (request) => ({
-    rows: await keptSeals(groundOf(door, request)),
+    rows: await keptSeals(groundFor(door, request)),
   }));
   const body = Type.Object({
     kind: Type.Literal('annual'),
@@ -144,9 +140,10 @@ function sealRoutes(app: FastifyInstance, door: Door): void {
     { schema: { tags, summary: 'Seal 封存', body } },
     async (request, reply) => {
       const { jurisdiction, language, actor } = door.visitor(request);
+      if (!isOffice(actor)) throw new DomainError('forbidden', words.officeSeals);
       const privateKey = await door.sealKey();
       const at = new Date().toISOString();
-      const file = await sealAnnual(groundOf(door, request), door.application.figures, {
+      const file = await sealAnnual(groundFor(door, request), door.application.figures, {
         jurisdiction,
         language,
         during: request.body.during,
@@ -163,7 +160,7 @@ function sealRoutes(app: FastifyInstance, door: Door): void {
     '/api/reports/seals/:id',
     { schema: { tags, summary: 'A sealed report, and what has changed since 封存后的变化', params } },
     async (request) => {
-      const ground = groundOf(door, request);
+      const ground = groundFor(door, request);
       const parsed = parse(await sealFile(ground, request.params.id));
       if ('problem' in parsed) throw new DomainError('rule', parsed.problem.word, parsed.problem.params);
       const { sealed } = parsed;
@@ -194,7 +191,7 @@ function sealRoutes(app: FastifyInstance, door: Door): void {
       },
     },
     async (request) => {
-      const ground = groundOf(door, request);
+      const ground = groundFor(door, request);
       const parsed = parse(await sealFile(ground, request.params.id));
       if ('problem' in parsed) throw new DomainError('rule', parsed.problem.word, parsed.problem.params);
       const { language, today } = door.visitor(request);
@@ -207,7 +204,7 @@ function sealRoutes(app: FastifyInstance, door: Door): void {
     '/api/reports/seals/:id/file',
     { schema: { tags, summary: 'The sealed file 封存文件', params } },
     async (request, reply) => {
-      const file = await sealFile(groundOf(door, request), request.params.id);
+      const file = await sealFile(groundFor(door, request), request.params.id);
       const parsed = parse(file);
       const title = 'sealed' in parsed ? parsed.sealed.report.title : 'report';
       return reply

@@ -1,6 +1,7 @@
 import { defineWords } from '../../platform/errors/errors.ts';
 
 export const words = defineWords('reports', {
+  officeSeals: { zh: '报告由办公室封存', en: 'Reports are sealed by the office' },
   noSuchParty: { zh: '没有党派“{party}”', en: 'There is no party "{party}"' },
   busyRecords: {
     zh: '记录正在被改动，数字与依据对不上，请稍后再封存',

@@ -6,8 +6,8 @@ import { sendWorkbook } from '../http/workbook.ts';
 import type { Definitions } from '../record/batch.ts';
 import { writeWorkbook } from '../sheets/write.ts';
 import { inLanguage, type Language } from '../text/say.ts';
-import { ask, type FigureValue, type Ground } from './ask.ts';
-import { countsOf, type Dimension, type Figure, isRatio } from './define.ts';
+import { ask, type FigureValue, type Ground, valueWhere } from './ask.ts';
+import { type Count, countsOf, type Dimension, type Figure, isRatio } from './define.ts';
 import { type Evidence, evidenceOf, type Where } from './evidence.ts';
 import { headingOf } from './heading.ts';
 import type { Asked } from './span.ts';
@@ -43,13 +43,21 @@ interface Query extends AskedQuery {
 
 const when = { at: Type.Optional(Type.String()), during: Type.Optional(Type.String()) };
 
+/**
+ * Where a visitor asks figures: of all records for who may know the whole, of a part for who sees one. Throws where somebody
+ * works with no records at all.
+ */
+export function groundFor({ database, application, visitor }: Door, request: FastifyRequest): Ground {
+  const { scope } = visitor(request);
+  const { sees = [], parties = [], organisations = [] } = scope;
+  const has = sees.includes('records') || sees.includes('figures') || parties.length + organisations.length > 0;
+  if (!has) throw new DomainError('forbidden', words.noFigures);
+  return { database, definitions: application.definitions, scope };
+}
+
 export function figureRoutes(app: FastifyInstance, door: Door): void {
-  const { application, database } = door;
-  const ground = (request: FastifyRequest): Ground => ({
-    database,
-    definitions: application.definitions,
-    scope: door.visitor(request).scope,
-  });
+  const { application } = door;
+  const ground = (request: FastifyRequest): Ground => groundFor(door, request);
   const tags = ['figures'];
   app.get('/api/figures', { schema: { tags, summary: 'The catalogue of figures 指标目录' } }, async () => ({
     figures: application.figures.map((figure) => catalogued(figure, application.modules)),
@@ -93,8 +101,10 @@ export function figureRoutes(app: FastifyInstance, door: Door): void {
         page: { size, offset: (page - 1) * size },
       });
       const heading = await headingOf(ground(request), figure, { when: asked, where, today });
-      const value = isRatio(figure) ? heading.value : evidence.total;
-      return { ...presentEvidence(evidence, application.definitions), ...heading, value, page, size };
+      const counted = await countedBehind(ground(request), figure, { when: asked, where, seen: evidence.total });
+      const value = isRatio(figure) ? heading.value : counted;
+      const withheld = counted - evidence.total;
+      return { ...presentEvidence(evidence, application.definitions), ...heading, value, withheld, page, size };
     },
   );
   app.get<Evidently>(
@@ -126,6 +136,18 @@ export function figureRoutes(app: FastifyInstance, door: Door): void {
       return { points };
     },
   );
+}
+
+interface Behind {
+  readonly when: Asked;
+  readonly where?: Where;
+  readonly seen: number;
+}
+
+/** How many records are counted, which may be more than whoever asks may see. */
+async function countedBehind(ground: Ground, figure: Figure, { when, where, seen }: Behind): Promise<number> {
+  if (!ground.scope.sees?.includes('figures') || ground.scope.sees.includes('records')) return seen;
+  return (await valueWhere(ground, countsOf(figure)[0] as Count, when, where)) ?? 0;
 }
 
 /** `party:04` or `party=04`; `party:04,05` for both. */

@@ -16,5 +16,9 @@ export const words = defineWords('figures', {
     zh: '指标 {figure} 按期间统计，请用 --during',
     en: 'The figure {figure} counts over a period; ask it --during',
   },
+  noFigures: {
+    zh: '您的工作不涉及记录，没有可看的数字',
+    en: 'You work with no records, so there are no figures for you',
+  },
   notFilled: { zh: '未填写', en: 'Not given' },
 });

@@ -52,6 +52,11 @@ const acceptance = Type.Object({
 
 /** The import as a conversation: upload, look, answer, commit, undo. */
 export function importRoutes(app: FastifyInstance, door: Door): void {
+  // Rows are matched with all that are known: whoever sees a part would take known people for new ones.
+  app.addHook('preParsing', async (request) => {
+    if (!request.routeOptions.url?.startsWith('/api/imports')) return;
+    if (!door.visitor(request).scope.sees?.includes('records')) throw new DomainError('forbidden', words.notYours);
+  });
   reading(app, door);
   const kinds = door.application.imports;
   const answered = async (

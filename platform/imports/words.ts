@@ -1,6 +1,7 @@
 import { defineWords } from '../errors/errors.ts';
 
 export const words = defineWords('imports', {
+  notYours: { zh: '导入由看得到全部记录的人进行', en: 'Imports are for who sees all records' },
   required: { zh: '缺{label}', en: '{label} is missing' },
   notInTable: { zh: '{label}“{value}”不在代码表中', en: '{label} "{value}" is not in the code table' },
   notDate: {

@@ -1,0 +1,83 @@
+/*
+ * Who sees and does what, record by record, to be read by whoever runs the office. Each sentence says how far a role sees
+ * (全部, 本党派, 本组织 with what is below, 本人, 公用, 自己的 account alone, 无), what it may do there, and what it may open of the
+ * sensitive fields. Whoever is not named sees nothing. The matrix holds every endpoint to it.
+ */
+type Sentences = Readonly<Record<string, string>>;
+
+const honours: Sentences = {
+  office: '全部：新建、修改、撤回、恢复',
+  'party-secretary': '本党派：新建、修改、撤回、恢复',
+  'organisation-secretary': '本组织',
+  member: '本人',
+};
+
+const common: Sentences = {
+  office: '全部：新建、修改、撤回、恢复',
+  'party-secretary': '公用',
+  'organisation-secretary': '公用',
+  member: '公用',
+  handler: '公用',
+  leader: '公用',
+  finance: '公用',
+};
+
+const everybodysOwn = (administrators: Sentences): Sentences => ({
+  ...Object.fromEntries(
+    [
+      ...['office', 'party-secretary', 'organisation-secretary', 'member', 'handler', 'reviewer', 'leader', 'finance'],
+      ...['system-administrator', 'security-administrator', 'audit-administrator'],
+    ].map((role) => [role, '自己的']),
+  ),
+  ...administrators,
+});
+
+export const expected: Readonly<Record<string, Sentences>> = {
+  organisation: {
+    office: '全部：新建、修改、升格、更名、分设、并入另一组织、撤销、撤回、恢复',
+    'party-secretary': '本党派：新建、修改、升格、更名、分设、并入另一组织、撤销',
+    'organisation-secretary': '本组织',
+    member: '本人',
+    'security-administrator': '全部',
+  },
+  organisation_change: honours,
+  person: {
+    office: '全部：新建、修改、并入另一人、重新分开；打开出生日期、身份证号、手机、海外关系',
+    'party-secretary': '本党派：修改；打开出生日期、手机、海外关系',
+    'organisation-secretary': '本组织：修改；打开出生日期、手机',
+    member: '本人',
+  },
+  membership: {
+    office:
+      '全部：新建、修改、转入考察、批准加入、不予批准、申请转出、批准转出、取消转出、转出本地、登记退出、除名、开除、登记离世、更正为在册、撤回',
+    'party-secretary':
+      '本党派：新建、修改、转入考察、批准加入、不予批准、申请转出、批准转出、取消转出、转出本地、登记退出、除名、开除、登记离世',
+    'organisation-secretary': '本组织：申请转出',
+    member: '本人',
+  },
+  body: { ...common, 'security-administrator': '公用' },
+  post: honours,
+  tenure: {
+    office: '全部：新建、修改、登记卸任、更正为在任、撤回',
+    'party-secretary': '本党派：新建、修改、登记卸任、更正为在任、撤回',
+    'organisation-secretary': '本组织',
+    member: '本人',
+  },
+  setting: common,
+  award: honours,
+  winner: honours,
+  publication: honours,
+  author: honours,
+  enterprise: honours,
+  social_opinion: {
+    office: '全部：新建、修改、转报、登记采用、登记批示、撤回、恢复',
+    'party-secretary': '本党派：新建、修改',
+    'organisation-secretary': '本组织',
+    member: '本人',
+  },
+  account: everybodysOwn({
+    'system-administrator': '全部：新建、修改、停用、恢复、注销；打开手机',
+    'security-administrator': '全部',
+  }),
+  access_grant: everybodysOwn({ 'security-administrator': '全部：新建、收回' }),
+};
