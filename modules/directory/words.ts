@@ -130,6 +130,14 @@ export const words = defineWords('directory', {
   sameName: { zh: '党派内只有这一个同名的人', en: 'The only one of this name in the party' },
   chosen: { zh: '由您选定', en: 'Chosen by you' },
   otherName: { zh: '证号与在册的“{name}”相同，姓名不同', en: 'The number is that of "{name}", whose name differs' },
+  numbersDiffer: {
+    zh: '党派证号是“{one}”的，身份证号是“{other}”的，请核对',
+    en: 'The party number is that of {one}, the ID number that of {other}; check both',
+  },
+  numberOfAnother: {
+    zh: '党派证号是“{name}”的，姓名和出生日期都不同，请核对',
+    en: 'The party number is that of {name}, whose name and birth date are other ones; check it',
+  },
   whichPerson: {
     zh: '有 {count} 个“{name}”，请选择是哪一位',
     en: 'There are {count} people called "{name}"; choose one',

@@ -10,6 +10,8 @@ export interface ImportColumn {
   readonly label: Label;
   /** The usual headers, in Simplified; matched in both scripts, without spaces and remarks in brackets. */
   readonly synonyms: readonly string[];
+  /** Headers among them that count only where no column has another. */
+  readonly weaker?: readonly string[];
   /** A table without it is not of this kind. */
   readonly required?: boolean;
   /** Tells this kind of table from the others. */

@@ -46,6 +46,13 @@ test('a field that joins is taken by each of its columns', () => {
   expect(matched('人大/政协任职', '社会兼职情况', '手机')).toEqual(['posts', 'posts', 'phone']);
 });
 
+test('a weaker name of a field counts only where no column has another', () => {
+  const joined = { joined: { synonyms: ['入党时间', '入盟时间'], weaker: ['入党时间'] } };
+  const matching = (...headers: string[]) => Object.fromEntries(matchColumns(headers, joined));
+  expect(matching('入党时间', '入盟时间')).toEqual({ 1: 'joined' });
+  expect(matching('入党时间', '原入盟时间')).toEqual({ 0: 'joined' });
+});
+
 test('a column whose field is taken is told, unless people left it out', () => {
   const doubled = (headers: string[], remembered = new Map<string, string | null>()) =>
     Object.fromEntries(doubledColumns(headers, people, remembered, matchColumns(headers, people, remembered)));

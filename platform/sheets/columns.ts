@@ -3,6 +3,8 @@ import { fold } from '../text/fold.ts';
 /** What a column can be called. */
 export interface Sought {
   readonly synonyms: readonly string[];
+  /** Names among them that count only where no column has another. */
+  readonly weaker?: readonly string[];
   readonly required?: boolean;
   readonly distinctive?: boolean;
   /** Several columns may be of it: what they say stands together. */
@@ -102,10 +104,16 @@ function candidates(keys: readonly string[], vocabulary: Vocabulary): Candidate[
   const found: Candidate[] = [];
   for (const [column, key] of keys.entries()) {
     if (key === '') continue;
+    const exact = spelled(vocabulary).filter(([, words]) => words.includes(key));
+    for (const [field] of exact) {
+      const isWeaker = vocabulary[field]?.weaker?.includes(key) ?? false;
+      found.push({ column, field, weight: EXACT + (isWeaker ? 0 : key.length) });
+    }
+    // What is called as one field is, is never another for a word in its name: 出生地 is no birth date.
+    if (exact.length > 0) continue;
     for (const [field, words] of spelled(vocabulary)) {
-      for (const word of words) {
-        if (key === word) found.push({ column, field, weight: EXACT + word.length });
-        else if (word.length > 1 && key.includes(word)) found.push({ column, field, weight: word.length });
+      for (const word of words.filter((one) => one.length > 1 && key.includes(one))) {
+        found.push({ column, field, weight: word.length });
       }
     }
   }

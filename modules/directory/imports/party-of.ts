@@ -26,9 +26,9 @@ export function partyOfTable(rows: readonly ReadRow[], context: FileContext): st
   return partyByJoining(sheets.flatMap((sheet) => context.headers[sheet] ?? []));
 }
 
-/** The parties that a text names at its beginning or anywhere in it; a longer name wins over one inside it. */
+/** The parties that a text names anywhere in it, but not the 民建 of 人民建设; a longer name wins over one inside it. */
 function partiesNamed(text: string): string[] {
-  let rest = fold(text);
+  let rest = fold(text).replaceAll(/[人居农]民/g, ' ');
   const found: string[] = [];
   for (const [name, code] of names) {
     if (!rest.includes(name)) continue;
@@ -47,9 +47,17 @@ const names = parties.entries
 
 /** 入社 is said by one party alone; 入党, 入盟 and 入会 by several. */
 function partyByJoining(headers: readonly string[]): string | null {
-  const said = headers.map(fold).join(' ');
+  const said = headers.map((header) => fold(header).replaceAll(/加入社[会团]/g, ' ')).join(' ');
   const saying = parties.entries.filter(({ joining }) => said.includes(joining.zh));
   return saying.length === 1 ? (saying[0]?.code ?? null) : null;
+}
+
+/** Where a file is of several parties, each row's branch or sheet tells its own. */
+export function partyOfRow(row: ReadRow, context: FileContext): string | null {
+  const cell = row.cells.party?.text;
+  if (cell) return partyByCell(cell);
+  const signs = [row.cells.organisation?.text ?? '', row.sheet, context.titles[row.sheet] ?? ''];
+  return context.party ?? signs.map(partyByCell).find((party) => party !== null) ?? null;
 }
 
 export function partyByCell(text: string): string | null {

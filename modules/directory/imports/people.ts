@@ -86,9 +86,11 @@ async function loadAliases(tx: Tx, batch: Batch, people: readonly KnownPerson[])
   });
 }
 
-/** 张　三, spread to the width of three characters, is 张三. */
+/** 张　三, spread to the width of three characters, is 张三; 阿依.古丽 is 阿依·古丽. */
 export function writtenName(name: string): string {
-  return name.replace(/^(\p{Script=Han})\s(\p{Script=Han})$/u, '$1$2');
+  return name
+    .replace(/^(\p{Script=Han})\s(\p{Script=Han})$/u, '$1$2')
+    .replaceAll(/(?<=\p{Script=Han})\s?[.．]\s?(?=\p{Script=Han})/gu, '·');
 }
 
 export function numberKey(party: string, number: string): string {

@@ -11,10 +11,10 @@ import type {
 import { cellProblems, cellValue, isError } from '../../../platform/imports/rows.ts';
 import { words as importWords } from '../../../platform/imports/words.ts';
 import type { Batch } from '../../../platform/record/batch.ts';
-import { fold } from '../../../platform/text/fold.ts';
 import { person } from '../person.ts';
 import { joiningAgeFinding, membershipFindings, personFindings, withOverseasTies } from '../rules.ts';
 import { words } from '../words.ts';
+import { match } from './match.ts';
 import {
   type KnownOrganisation,
   levelByName,
@@ -23,9 +23,10 @@ import {
   organisationIn,
   organisationsNamed,
 } from './organisations-known.ts';
-import { partyByCell } from './party-of.ts';
+import { partyOfRow } from './party-of.ts';
 import { type KnownPosts, loadPartyPosts, planPartyPost } from './party-posts.ts';
-import { type KnownPeople, type KnownPerson, loadPeople, membersNamed, numberKey, sameNameAndBirth } from './people.ts';
+import { type KnownPeople, loadPeople, writtenName } from './people.ts';
+import { repeated } from './repeats.ts';
 import { planMember } from './stays.ts';
 
 export interface RosterKnown {
@@ -45,11 +46,13 @@ export async function loadRoster(tx: Tx, batch: Batch): Promise<RosterKnown> {
 /** What the rows before said, so that a row is compared with them as well as with the records. */
 export interface Progress {
   readonly seen: Map<string, number>;
+  /** By ID number: a person can be of two parties in one file. */
+  readonly people: Map<string, string>;
   readonly shared: Map<string, SharedCreation>;
 }
 
 export function planRoster(rows: readonly ReadRow[], known: RosterKnown, context: PlanContext): Plan {
-  const progress: Progress = { seen: new Map(), shared: new Map() };
+  const progress: Progress = { seen: new Map(), people: new Map(), shared: new Map() };
   const planned = rows.map((row) => planRow(row, known, context, progress));
   return { rows: planned, shared: [...progress.shared.values()] };
 }
@@ -75,12 +78,12 @@ function planRow(row: ReadRow, known: RosterKnown, context: PlanContext, progres
     problems.push(...present(joiningAgeFinding(described.values.born as string, cellValue(row, 'joined'))));
   }
   const place = planOrganisation(row, party, known, context, progress);
-  const matched = match(row, described.values, party, known.people);
+  const matched = match(row, described.values, { party, organisation: place.id }, known.people);
   const all = [...problems, ...place.problems, ...matched.problems];
   if (!party || !place.id || all.some(isError))
     return { row, outcome: 'new', problems: all, creations: [], changes: [] };
   const told = { party, organisation: place.id, values: described.values, found: matched.person };
-  const member = planMember(row, told, known, context);
+  const member = planMember(row, told, known, context, progress.people);
   const post = planPartyPost(row, member, known.posts, context, progress);
   const creations = [...member.creations, ...post.creations];
   const changed = member.changes.length > 0 || creations.length > 0;
@@ -101,17 +104,18 @@ function present<Item>(item: Item | null): Item[] {
   return item === null ? [] : [item];
 }
 
-function partyOfRow(row: ReadRow, context: PlanContext): string | null {
-  const cell = row.cells.party?.text;
-  return cell ? partyByCell(cell) : context.party;
-}
-
 function describedPerson(row: ReadRow, party: string | null): { values: Values; problems: Problem[] } {
   const told = personColumns.flatMap((column) => {
     const value = row.cells[column]?.value;
     return value === null || value === undefined ? [] : [[column, value] as const];
   });
-  const { overseasTies, ...values } = Object.fromEntries(told) as Record<string, unknown>;
+  const { overseasTies, ...rest } = Object.fromEntries(told) as Record<string, unknown>;
+  const other = row.cells.politicalStatus?.value ?? null;
+  const values: Record<string, unknown> = {
+    ...rest,
+    ...(rest.name ? { name: writtenName(String(rest.name)) } : {}),
+    ...(other && other !== party ? { otherStatus: other } : {}),
+  };
   const problems: Problem[] = [];
   if (!row.cells.name?.text) {
     problems.push({ word: importWords.required, params: { label: person.fields.name.label }, field: 'name' });
@@ -129,19 +133,6 @@ function describedPerson(row: ReadRow, party: string | null): { values: Values; 
 function split(values: Record<string, unknown>): Values {
   const [employer, position, ...more] = String(values.employer ?? '').split(/\s+/);
   return values.position || !position || more.length > 0 ? values : { ...values, employer, position };
-}
-
-function repeated(row: ReadRow, values: Values, party: string | null, seen: Map<string, number>): Problem[] {
-  const { name, born, idNumber } = values;
-  const number = cellValue(row, 'number');
-  const keys = [
-    idNumber ? `id ${idNumber}` : null,
-    party && number ? numberKey(party, number) : null,
-    !idNumber && name && born ? `born ${fold(String(name))} ${born} ${values.sex ?? ''}` : null,
-  ].filter((key) => key !== null);
-  const before = keys.map((key) => seen.get(key)).find((found) => found !== undefined);
-  for (const key of keys) if (!seen.has(key)) seen.set(key, row.row);
-  return before === undefined ? [] : [{ word: importWords.twice, params: { row: before }, field: 'name' }];
 }
 
 interface Place {
@@ -189,52 +180,4 @@ function planOrganisation(
 function newOrganisation(key: string, name: string, party: string, context: PlanContext): SharedCreation {
   const values = { name, party, level: levelByName(name) ?? 'branch' };
   return { key, title: name, record: 'organisation', id: context.newId(), values };
-}
-
-interface Match {
-  readonly person: KnownPerson | null;
-  readonly why?: Finding;
-  readonly problems: readonly Problem[];
-}
-
-/** Party number, then ID number, then name with birth date, then a name that only one member of the party has. */
-function match(row: ReadRow, values: Values, party: string | null, people: KnownPeople): Match {
-  const number = cellValue(row, 'number');
-  const byNumber = party && number ? people.byNumber.get(numberKey(party, number)) : undefined;
-  const numbered = byNumber && people.byId.get(byNumber.person);
-  if (numbered) return found(numbered, { word: words.sameNumber }, values);
-  const index =
-    values.idNumber && people.byIdNumber.size > 0 ? people.indexOf('idNumber', String(values.idNumber)) : null;
-  const identified = index ? people.byIdNumber.get(index) : undefined;
-  if (identified) return found(identified, { word: words.sameIdNumber }, values);
-  const name = String(values.name ?? '');
-  const answer = row.answers.name;
-  if (answer) return { person: people.byId.get(answer) ?? null, why: { word: words.chosen }, problems: [] };
-  const born = values.born as string | undefined;
-  const described = { name, sex: values.sex as string, born, idNumber: values.idNumber as string, status: party };
-  const candidates = born || values.idNumber ? sameNameAndBirth(people, described) : membersNamed(people, name, party);
-  const [first] = candidates;
-  if (!first) return { person: null, problems: [] };
-  if (candidates.length === 1)
-    return { person: first, why: { word: born ? words.sameNameAndBirth : words.sameName }, problems: [] };
-  const choices = [
-    { id: 'new', label: words.createNew },
-    ...candidates.map((candidate) => ({ id: candidate.id, label: `${candidate.name} ${candidate.born ?? ''}` })),
-  ];
-  return {
-    person: null,
-    problems: [{ word: words.whichPerson, params: { name, count: candidates.length }, field: 'name', choices }],
-  };
-}
-
-/** Recognised by a number: a different name is then worth a look. */
-function found(candidate: KnownPerson, why: Finding, values: Values): Match {
-  const otherName = values.name && fold(String(values.name)) !== fold(candidate.name);
-  const problem: Problem = {
-    word: words.otherName,
-    params: { name: candidate.name },
-    field: 'name',
-    severity: 'warning',
-  };
-  return { person: candidate, why, problems: otherName ? [problem] : [] };
 }

@@ -141,3 +141,90 @@ test('a list by branches is of each branch that a line names, however its number
   expect(branches).toEqual([{ name: '第2支部' }, { name: '第一支部' }]);
   expect((await desk.look(sent)).counts).toMatchObject({ unchanged: 3, warnings: 0 });
 });
+
+describe('who a row is about', () => {
+  const named = (...rows: string[][]) => ({
+    title: '民盟天河区盟员名册',
+    rows: [['姓名', '性别', '出生年月', '身份证号', '证号', '支部'], ...rows],
+  });
+  const one = '440199198005121318';
+  const codes = async (sent: Parameters<typeof desk.look>[0]) =>
+    (await desk.look(sent)).plan.rows.map(({ problems }) => problems.map(({ word }) => word.code).join());
+  const again = async (sent: Parameters<typeof desk.bring>[0]) => {
+    const { counts } = await desk.bring(sent);
+    expect(counts).toMatchObject({ new: counts.rows });
+    expect((await desk.look(sent)).counts).toMatchObject({ unchanged: counts.rows, warnings: 0 });
+  };
+
+  test('is told by the branch where two are called and born alike, or nothing else is known of them', async () => {
+    await again(named(['甲', '男', '1980.05', one, '', '第一支部'], ['甲', '男', '1980.05', '', '', '第二支部']));
+    await again(named(['乙', '', '', '', '', '第一支部'], ['乙', '', '', '', '', '第二支部']));
+  });
+
+  test('is asked where the party number and the ID number are of two people', async () => {
+    const ids = [one, '440199197301010124'];
+    await desk.bring(
+      named(['甲', '男', '1980.05', one, '1', '第一支部'], ['乙', '女', '1973.01', ids[1] as string, '2', '第一支部']),
+    );
+    const crossed = named(
+      ['甲', '男', '1980.05', one, '2', '第一支部'],
+      ['乙', '女', '1973.01', ids[1] as string, '1', '第一支部'],
+    );
+    expect(await codes(crossed)).toEqual(['directory.numbers-differ', 'directory.numbers-differ']);
+    expect(await codes(named(['丙', '男', '1990.01', '', '1', '第一支部']))).toEqual(['directory.number-of-another']);
+    expect(await codes(named(['甲甲', '男', '1980.05', '', '1', '第一支部']))).toEqual(['directory.other-name']);
+  });
+
+  test('is told to be of a row before, also at another precision of the birth date', async () => {
+    const rows = ['1980.05', '1980.05.12', '1981', '1980.06', '1981.02'].map((born) => [
+      '甲',
+      '男',
+      born,
+      '',
+      '',
+      '第一支部',
+    ]);
+    const twice = 'imports.twice';
+    expect(await codes(named(...rows))).toEqual(['', twice, '', '', twice]);
+    const { counts } = await desk.look(named(...rows, rows[0] as string[]));
+    expect(counts).toMatchObject({ warnings: 2, errors: 1 });
+  });
+
+  test('is one person in two parties by one ID number', async () => {
+    const header = ['党派', '姓名', '身份证号', '支部'];
+    await again({ rows: [header, ['民革', '甲', one, '民革一支部'], ['民盟', '甲', one, '民盟一支部']] });
+    expect(await office.rows('select name from person')).toHaveLength(1);
+    expect(await office.rows('select party from membership')).toHaveLength(2);
+  });
+
+  test('is known again with a space or a dot written otherwise', async () => {
+    await desk.bring(
+      named(['张　三', '男', '1980.05', '', '', '第一支部'], ['阿依．古丽', '女', '1981.05', '', '', '第一支部']),
+    );
+    expect(await office.rows('select name from person order by born')).toEqual([
+      { name: '张三' },
+      { name: '阿依·古丽' },
+    ]);
+    const other = named(
+      ['张三', '男', '1980.05', '', '', '第一支部'],
+      ['阿依•古丽', '女', '1981.05', '', '', '第一支部'],
+    );
+    expect((await desk.look(other)).counts).toMatchObject({ unchanged: 2 });
+  });
+});
+
+test('columns are read as offices mean them', async () => {
+  const rows = [
+    ['姓名', '入党时间', '入盟时间', '政治面貌', '出生地', '籍贯', '是否在职', '所在党派组织', '党派任职', '编号'],
+    ['甲', '1999.07', '2011.03', '中共党员', '广州', '梅县', '是', '民盟一支部', '主委', 'MG-1'],
+    ['乙', '', '2012', '民盟盟员', '', '', '否', '民盟一支部', '无', '（二）'],
+  ];
+  expect((await desk.bring({ rows })).counts).toMatchObject({ new: 2, errors: 0, warnings: 0 });
+  const people =
+    'select p.name, joined, other_status, native_place, retired from person p join membership m on m.person = p.id order by p.born, p.name desc';
+  expect(await office.rows(people)).toMatchObject([
+    { name: '甲', joined: '2011-03', other_status: '01', native_place: '梅县', retired: null },
+    { name: '乙', joined: '2012', other_status: null, native_place: null, retired: null },
+  ]);
+  expect(await office.rows('select name from post')).toEqual([{ name: '主委' }]);
+});

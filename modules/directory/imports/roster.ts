@@ -1,6 +1,6 @@
 import type { ImportColumns } from '../../../platform/imports/kind.ts';
 import { importKind } from '../../../platform/imports/kind.ts';
-import { integer, text } from '../../../platform/record/fields.ts';
+import { text } from '../../../platform/record/fields.ts';
 import { membership } from '../membership.ts';
 import { person } from '../person.ts';
 import { branchIn } from './organisations-known.ts';
@@ -9,13 +9,13 @@ import { loadRoster, planRoster, type RosterKnown } from './roster-plan.ts';
 
 const of = person.fields;
 
+function joinedAt(word: string): string[] {
+  return [`${word}时间`, `${word}日期`, `${word}年月`, `${word}年份`, `${word}年月日`, word];
+}
+
 /** The columns of a member roster 花名册, with the headers that offices use. */
 export const rosterColumns = {
-  serial: {
-    label: { zh: '序号', en: 'No.' },
-    synonyms: ['序号', '编号', '序', 'no'],
-    field: integer({ zh: '序号', en: 'No.' }),
-  },
+  serial: { label: { zh: '序号', en: 'No.' }, synonyms: ['序号', '编号', '序', 'no'] },
   name: {
     label: of.name.label,
     synonyms: ['姓名', '名字', '党员姓名', '盟员姓名', '会员姓名', '社员姓名', '成员姓名'],
@@ -30,7 +30,12 @@ export const rosterColumns = {
     field: of.born,
   },
   ethnicity: { label: of.ethnicity.label, synonyms: ['民族'], field: of.ethnicity, lenient: true },
-  nativePlace: { label: of.nativePlace.label, synonyms: ['籍贯', '祖籍', '出生地'], field: of.nativePlace },
+  nativePlace: {
+    label: of.nativePlace.label,
+    synonyms: ['籍贯', '祖籍', '出生地'],
+    weaker: ['出生地'],
+    field: of.nativePlace,
+  },
   idNumber: {
     label: of.idNumber.label,
     synonyms: ['身份证号', '身份证', '身份证号码', '证件号码', '证件号', '公民身份号码', '身份号码'],
@@ -39,7 +44,7 @@ export const rosterColumns = {
   },
   politicalStatus: {
     label: of.otherStatus.label,
-    synonyms: ['交叉党派', '其他党派', '是否交叉'],
+    synonyms: ['交叉党派', '其他党派', '另一党派', '政治面貌'],
     field: of.otherStatus,
     lenient: true,
   },
@@ -83,12 +88,12 @@ export const rosterColumns = {
   joined: {
     label: membership.fields.joined.label,
     synonyms: [
-      ...['入党', '入盟', '入会', '入社', '加入', '加入党派', '参加党派'].flatMap((word) => [
-        ...[`${word}时间`, `${word}日期`, `${word}年月`, `${word}年份`, `${word}年月日`, word],
-      ]),
+      ...['入党', '入盟', '入会', '入社', '加入', '加入党派', '参加党派'].flatMap(joinedAt),
       '入党盟会社时间',
       '党派加入时间',
     ],
+    // Beside 入盟时间 it is of the Communist Party.
+    weaker: joinedAt('入党'),
     distinctive: true,
     field: membership.fields.joined,
   },
@@ -108,6 +113,7 @@ export const rosterColumns = {
     synonyms: [
       ...['支部', '所在支部', '支部名称', '所属支部', '支社', '所在支社', '支社名称', '所属支社', '支部支社'],
       ...['所在支部支社', '所属组织', '所在组织', '基层组织', '组织名称', '所属基层组织', '所在基层组织'],
+      ...['所在党派组织', '党派组织'],
     ],
     distinctive: true,
     carries: true,
@@ -126,6 +132,8 @@ export const rosterColumns = {
       '支部职务',
       '支社职务',
       '组织职务',
+      '党派任职',
+      '党派内任职',
     ],
     field: text({ zh: '党派职务', en: 'Post in the party' }, { max: 80 }),
   },
@@ -178,17 +186,7 @@ export const rosterColumns = {
   },
   retired: {
     label: of.retired.label,
-    synonyms: [
-      '在职/退休',
-      '在职退休',
-      '是否退休',
-      '退休',
-      '在职或退休',
-      '在职情况',
-      '在职状态',
-      '退休情况',
-      '是否在职',
-    ],
+    synonyms: ['在职/退休', '在职退休', '是否退休', '退休', '在职或退休', '在职情况', '在职状态', '退休情况'],
     field: of.retired,
     lenient: true,
   },

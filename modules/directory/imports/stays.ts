@@ -33,9 +33,18 @@ interface MemberPlan {
 }
 
 /** The person and the stay in the party that a row is about, each made where it is new. */
-export function planMember(row: ReadRow, told: Told, known: Known, context: PlanContext): MemberPlan {
+export function planMember(
+  row: ReadRow,
+  told: Told,
+  known: Known,
+  context: PlanContext,
+  people: Map<string, string>,
+): MemberPlan {
   const { found: kept, values, party, organisation } = told;
-  const id = kept?.id ?? context.newId();
+  const number = values.idNumber as string | undefined;
+  const made = number ? people.get(number) : undefined;
+  const id = kept?.id ?? made ?? context.newId();
+  if (number) people.set(number, id);
   const stays = (known.people.membershipsOf.get(id) ?? []).filter((stay) => stay.party === party);
   const current = stays.find(isOnRoll);
   const stay = current
@@ -50,7 +59,7 @@ export function planMember(row: ReadRow, told: Told, known: Known, context: Plan
   return {
     person: id,
     organisation: stay.organisation,
-    creations: [...(kept ? [] : [{ record: 'person', id, values }]), ...stay.creations],
+    creations: [...(kept || made ? [] : [{ record: 'person', id, values }]), ...stay.creations],
     changes: [...changeOf('person', id, differing), ...stay.changes],
     problems: stay.problems,
   };
