@@ -15,12 +15,14 @@ import { words as importWords } from '../../../platform/imports/words.ts';
 import type { Batch } from '../../../platform/record/batch.ts';
 import { agree } from '../../../platform/text/partial-date.ts';
 import { organisation } from '../organisation.ts';
+import { organisationChange } from '../organisation-change.ts';
 import { organisationFindings } from '../rules.ts';
 import { words } from '../words.ts';
-import { type KnownOrganisation, levelByName, loadOrganisations, nameKey } from './organisations-known.ts';
+import { levelByName, nameKey } from './organisations-known.ts';
 import { partyByCell } from './party-of.ts';
 
 const of = organisation.fields;
+const change = organisationChange.fields;
 
 interface KnownChange {
   readonly id: string;
@@ -28,10 +30,12 @@ interface KnownChange {
   readonly kind: string;
   readonly happened: string;
   readonly other?: string | null;
+  readonly values: Readonly<Record<string, unknown>>;
 }
 
 export interface OrganisationsKnown {
-  readonly organisations: readonly KnownOrganisation[];
+  /** How many are on the roll of those that have somebody. */
+  readonly members: ReadonlyMap<string, number>;
   readonly values: ReadonlyMap<string, Readonly<Record<string, unknown>>>;
   readonly changes: ReadonlyMap<string, readonly KnownChange[]>;
   /** Ids by party and name, also of those that are dissolved: what a history refers to. */
@@ -40,18 +44,28 @@ export interface OrganisationsKnown {
 
 export async function loadHistory(tx: Tx, batch: Batch): Promise<OrganisationsKnown> {
   const values = await tx.query<{ id: string; party: string; name: string }>(
-    `select id, party, name, short_name as "shortName", level, founded, dissolved, sector, address, contact, note
-     from organisation where jurisdiction = $1 and state <> 'withdrawn' order by state`,
+    `select id, party, name, short_name as "shortName", level, parent, founded, dissolved, sector, address,
+       contact, note, state from organisation where jurisdiction = $1 and state <> 'withdrawn' order by state`,
     [batch.jurisdiction],
   );
-  const changes = await tx.query<KnownChange>(
-    `select id, organisation, kind, happened, other from organisation_change where jurisdiction = $1 and state = 'kept'`,
+  const changes = await tx.query<Omit<KnownChange, 'values'>>(
+    `select id, organisation, kind, happened, other, from_level as "fromLevel", to_level as "toLevel",
+       from_name as "fromName", approved_by as "approvedBy", document
+     from organisation_change where jurisdiction = $1 and state = 'kept'`,
+    [batch.jurisdiction],
+  );
+  const members = await tx.query<{ organisation: string; count: number }>(
+    `select organisation, count(*) as count from membership
+     where jurisdiction = $1 and state in ('active', 'transferring') group by organisation`,
     [batch.jurisdiction],
   );
   return {
-    organisations: await loadOrganisations(tx, batch),
+    members: new Map(members.map(({ organisation: id, count }) => [id, count])),
     values: new Map(values.map((row) => [row.id, row])),
-    changes: Map.groupBy(changes, (known) => known.organisation),
+    changes: Map.groupBy(
+      changes.map((known) => ({ ...known, values: { ...known } })),
+      (known) => known.organisation,
+    ),
     // In the order of states: one that stands counts before one of the name that is dissolved.
     everKnown: new Map(values.map(({ id, party, name }) => [placeKey(party, name), id])),
   };
@@ -62,15 +76,17 @@ interface Progress {
   readonly ids: Map<string, string>;
   readonly made: Set<string>;
   readonly changes: Map<string, KnownChange[]>;
-  readonly parents: Map<string, string>;
+  /** What is known of each, and what the rows before said of it. */
+  readonly values: Map<string, Readonly<Record<string, unknown>>>;
 }
 
 export function planOrganisations(rows: readonly ReadRow[], known: OrganisationsKnown, context: PlanContext): Plan {
   const progress: Progress = {
-    ids: new Map(known.organisations.map(({ id, party, name }) => [placeKey(party, name), id])),
+    // Those dissolved too: a list of the history names them again.
+    ids: new Map(known.everKnown),
     made: new Set(),
+    values: new Map(known.values),
     changes: new Map([...known.changes].map(([id, changes]) => [id, [...changes]])),
-    parents: new Map(known.organisations.flatMap(({ id, parent }) => (parent ? [[id, parent] as const] : []))),
   };
   // A parent may stand below its branches, so ids are given before any row is planned; parents are made before branches.
   // A row with an error makes nothing that others could refer to.
@@ -106,7 +122,7 @@ function readRow(row: ReadRow, own: ReadonlySet<string>, context: PlanContext): 
   const name = cellValue(row, 'name');
   const key = party && name ? placeKey(party, name) : null;
   const level = cellValue(row, 'toLevel') ?? cellValue(row, 'level') ?? levelByName(name ?? '');
-  const dates = { founded: cellValue(row, 'founded'), dissolved: cellValue(row, 'dissolved') };
+  const dates = datesOf(row);
   const problems: Problem[] = [...cellProblems(row), ...organisationFindings(dates)];
   const missing = (label: Label, field: string) =>
     problems.push({ word: importWords.required, params: { label }, field });
@@ -127,12 +143,19 @@ function planRow(
   const parent = parentOf(row, party, progress);
   const problems = [...found, ...parent.problems];
   const id = key && progress.ids.get(key);
+  const dates = datesOf(row);
+  const count = (id && known.members.get(id)) || 0;
+  if (dates.dissolved && count > 0)
+    problems.push({ word: words.stillHasMembers, params: { count }, field: 'dissolved' });
   if (!key || !id || !party || problems.some(isError))
     return { row, outcome: 'new', problems, creations: [], changes: [] };
   const history = planChanges(row, { id, party }, known, context, progress);
-  const values = told(row, parent.id);
+  const values = { ...told(row, parent.id), ...given(dates) };
   if (own.has(key) || progress.made.has(key)) {
-    const changes = [...(own.has(key) ? differing(id, values, known, progress) : []), ...history.changes];
+    const ended = dates.dissolved ? { state: 'dissolved' } : {};
+    const levelNow = cellValue(row, 'level') ?? raisedTo(row, progress.changes.get(id) ?? []);
+    const now = { ...(own.has(key) ? values : given(dates)), ...given({ level: levelNow }) };
+    const changes = [...differing(id, now, progress, ended), ...history.changes];
     const outcome = changes.length > 0 || history.creations.length > 0 ? 'update' : 'unchanged';
     return { row, outcome, problems, creations: history.creations, changes };
   }
@@ -141,8 +164,9 @@ function planRow(
     record: 'organisation',
     id,
     values: { ...values, name, party, level },
-    ...(cellValue(row, 'dissolved') ? { state: 'dissolved' } : {}),
+    ...(dates.dissolved ? { state: 'dissolved' } : {}),
   };
+  progress.values.set(id, creation.values);
   return { row, outcome: 'new', problems, creations: [creation, ...history.creations], changes: history.changes };
 }
 
@@ -155,26 +179,42 @@ function parentOf(row: ReadRow, party: string | null, { ids }: Progress): { id: 
 }
 
 function told(row: ReadRow, parent: string | null) {
-  const columns = ['shortName', 'founded', 'dissolved', 'sector', 'address', 'contact', 'note'];
-  const values = columns
-    .map((column) => [column, cellValue(row, column)] as const)
-    .filter(([, value]) => value !== null);
-  return { ...Object.fromEntries(values), ...(parent ? { parent } : {}) };
+  const columns = ['shortName', 'sector', 'address', 'contact', 'note'];
+  return given({ ...Object.fromEntries(columns.map((column) => [column, cellValue(row, column)])), parent });
+}
+
+function given(values: Readonly<Record<string, string | null>>): Record<string, string> {
+  return Object.fromEntries(Object.entries(values).filter((pair): pair is [string, string] => pair[1] !== null));
+}
+
+/** From their columns, else from the event that the row tells: 成立, 撤销. */
+function datesOf(row: ReadRow) {
+  const [kind, happened] = [cellValue(row, 'kind'), cellValue(row, 'happened')];
+  return {
+    founded: cellValue(row, 'founded') ?? (kind === 'founded' ? happened : null),
+    dissolved: cellValue(row, 'dissolved') ?? (kind === 'dissolved' ? happened : null),
+  };
 }
 
 function differing(
   id: string,
   values: Readonly<Record<string, unknown>>,
-  known: OrganisationsKnown,
   progress: Progress,
+  ended: { readonly state?: string },
 ): Change[] {
-  const kept = { ...known.values.get(id), parent: progress.parents.get(id) ?? null } as Readonly<
-    Record<string, unknown>
-  >;
+  const kept = progress.values.get(id) ?? {};
   const changed = Object.entries(values).filter(([name, value]) =>
     saysOtherwise(of[name as keyof typeof of], kept[name], value),
   );
-  return changed.length > 0 ? [{ record: 'organisation', id, values: Object.fromEntries(changed) }] : [];
+  if (changed.length === 0) return [];
+  progress.values.set(id, { ...kept, ...Object.fromEntries(changed) });
+  return [{ record: 'organisation', id, values: Object.fromEntries(changed), ...ended }];
+}
+
+/** The level after what the row tells, unless something happened later. */
+function raisedTo(row: ReadRow, changes: readonly KnownChange[]): string | null {
+  const happened = cellValue(row, 'happened') ?? '';
+  return changes.some((change) => change.happened > happened) ? null : cellValue(row, 'toLevel');
 }
 
 interface About {
@@ -182,7 +222,7 @@ interface About {
   readonly party: string;
 }
 
-/** Founding from its date; an upgrade, or what the row names, from its own date. Of one already known only the predecessor is news. */
+/** Founding from its date; an upgrade, or what the row names, from its own date. Of one already known what is told otherwise is changed. */
 function planChanges(
   row: ReadRow,
   about: About,
@@ -193,16 +233,25 @@ function planChanges(
   const before = progress.changes.get(about.id) ?? [];
   const creations: Creation[] = [];
   const changes: Change[] = [];
-  for (const event of eventsOf(row, predecessorOf(row, about, known, progress))) {
+  for (const event of eventsOf(row, predecessorOf(row, about, known, progress), context)) {
     const kept = before.find(({ kind, happened }) => kind === event.kind && agree(happened, event.happened));
     const values = { organisation: about.id, ...event };
     if (!kept) creations.push({ record: 'organisation_change', id: context.newId(), values });
-    else if (event.other && !kept.other)
-      changes.push({ record: 'organisation_change', id: kept.id, values: { other: event.other } });
+    else changes.push(...correction(kept, event));
   }
-  const made = creations.map(({ id, values }) => ({ ...values, id }) as KnownChange);
+  const made = creations.map(({ id, values }) => ({ ...values, id, values }) as unknown as KnownChange);
   progress.changes.set(about.id, [...before, ...made]);
   return { creations, changes };
+}
+
+const corrected = ['fromLevel', 'toLevel', 'fromName', 'other', 'approvedBy', 'document'] as const;
+
+function correction(kept: KnownChange, event: Event): Change[] {
+  const differing = corrected.filter((name) =>
+    name === 'other' ? event.other && !kept.other : saysOtherwise(change[name], kept.values[name], event[name]),
+  );
+  const values = Object.fromEntries(differing.map((name) => [name, event[name]]));
+  return differing.length > 0 ? [{ record: 'organisation_change', id: kept.id, values }] : [];
 }
 
 interface Event extends Readonly<Record<string, unknown>> {
@@ -211,12 +260,16 @@ interface Event extends Readonly<Record<string, unknown>> {
   readonly other?: string | null;
 }
 
-function eventsOf(row: ReadRow, other: string | null): Event[] {
-  const [happened, founded] = [cellValue(row, 'happened'), cellValue(row, 'founded')];
+function eventsOf(row: ReadRow, other: string | null, context: PlanContext): Event[] {
+  const happened = cellValue(row, 'happened');
+  const { founded } = datesOf(row);
   const toLevel = cellValue(row, 'toLevel') ?? cellValue(row, 'level');
   const fromLevel = cellValue(row, 'fromLevel');
   const fromName = cellValue(row, 'fromName');
-  const kind = cellValue(row, 'kind') ?? (fromLevel ? 'upgraded' : fromName ? 'renamed' : null);
+  // The header 升格时间 tells by itself what happened then.
+  const raised = (context.headers[row.sheet] ?? []).some((header) => /升[格级級]/.test(header));
+  const guessed = fromLevel || (raised && !fromName) ? 'upgraded' : fromName ? 'renamed' : null;
+  const kind = cellValue(row, 'kind') ?? guessed;
   const founding = founded ? [{ kind: 'founded', happened: founded, toLevel: fromLevel ?? toLevel }] : [];
   if (!kind || kind === 'founded' || !happened) return founding;
   const papers = { approvedBy: cellValue(row, 'approvedBy'), document: cellValue(row, 'document') };

@@ -1,4 +1,4 @@
-import { beforeEach, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { testDatabase } from '../../../tests/support/database.ts';
 import { deskOf } from '../../../tests/support/desk.ts';
 import { officeOf } from '../../../tests/support/office.ts';
@@ -60,4 +60,76 @@ test('an organisation is not its own predecessor, and nothing refers to a row wi
   ]);
   await desk.bring(list(renamed));
   expect(await origins()).toMatchObject([{ other: null }]);
+});
+
+describe('a list that comes again', () => {
+  const again = async (sent: Parameters<typeof desk.bring>[0]) => {
+    await desk.bring(sent);
+    const { counts } = await desk.look(sent);
+    expect(counts).toMatchObject({ unchanged: counts.rows });
+  };
+  const organisations = () =>
+    office.rows('select name, level, founded, dissolved, state from organisation order by name');
+
+  test('changes nothing of what was dissolved', async () => {
+    const header = ['党派', '组织名称', '级别', '成立时间', '撤销时间'];
+    await again({ rows: [header, ['民建', '民建天河二支部', '支部', '1990.01', '2015.12']] });
+    expect(await organisations()).toMatchObject([{ dissolved: '2015-12', state: 'dissolved' }]);
+  });
+
+  test('corrects the level, the dates and the papers of what is known', async () => {
+    const raised = ['党派', '组织名称', '级别', '成立时间', '升格时间', '批准单位', '批准文号'];
+    const told = (level: string, founded: string, number: string) => ({
+      rows: [raised, ['民建', '民建天河机关组织', level, founded, '2016.11', '民建广州市委', number]],
+    });
+    await desk.bring(told('支部', '', '1号'));
+    const corrected = told('总支部', '1992', '〔2016〕3号');
+    expect((await desk.bring(corrected)).counts).toMatchObject({ updated: 1, new: 0 });
+    expect((await desk.look(corrected)).counts).toMatchObject({ unchanged: 1 });
+    expect(await organisations()).toMatchObject([{ level: 'general-branch', founded: '1992' }]);
+    const events = 'select kind, to_level, document from organisation_change order by happened desc';
+    expect((await office.rows(events))[0]).toEqual({
+      kind: 'upgraded',
+      to_level: 'general-branch',
+      document: '〔2016〕3号',
+    });
+  });
+
+  test('tells a history as one event a row', async () => {
+    const header = ['组织名称', '变更事项', '变更时间', '变更前级别', '变更后级别'];
+    const ninth = (kind: string, happened: string, level = '') => ['民革天河第九支部', kind, happened, '', level];
+    const committee = (kind: string, happened: string, ...levels: string[]) => [
+      '民革天河基层委员会',
+      kind,
+      happened,
+      ...levels,
+    ];
+    const events = [committee('成立', '1988.05', '', '支部'), committee('升格', '1999.06', '支部', '总支部')];
+    const rows = [
+      ...events,
+      committee('升格', '2016.11', '总支部', '基层委员会'),
+      ninth('成立', '2000', '支部'),
+      ninth('撤销', '2015.06'),
+    ];
+    await again({ rows: [header, ...rows] });
+    expect(await organisations()).toMatchObject([
+      { name: '民革天河基层委员会', level: 'grassroots-committee', founded: '1988-05', state: 'standing' },
+      { name: '民革天河第九支部', level: 'branch', founded: '2000', dissolved: '2015-06', state: 'dissolved' },
+    ]);
+    expect(await office.rows('select id from organisation_change')).toHaveLength(5);
+  });
+});
+
+test('what has members is not dissolved by a list', async () => {
+  await desk.bring({
+    rows: [
+      ['姓名', '性别', '支部', '出生年月'],
+      ['甲', '女', '民建天河一支部', '1980'],
+    ],
+  });
+  const header = ['党派', '组织名称', '级别', '撤销时间'];
+  const { plan } = await desk.look({ rows: [header, ['民建', '民建天河一支部', '支部', '2015.12']] });
+  expect(plan.rows[0]?.problems).toMatchObject([
+    { word: { code: 'directory.still-has-members' }, params: { count: 1 } },
+  ]);
 });
