@@ -1,6 +1,6 @@
 export { ageBand, dimensions, inForce } from './dimensions.ts';
 export { members } from './figures.ts';
 export { type KnownOrganisation, loadOrganisations, organisationsNamed } from './imports/organisations-known.ts';
-export { partyByCell } from './imports/party-of.ts';
+export { partyByCell, partyOfTable } from './imports/party-of.ts';
 export { type KnownPeople, type KnownPerson, loadPeople, membersNamed } from './imports/people.ts';
 export type { DirectoryTables } from './tables.ts';

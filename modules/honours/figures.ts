@@ -45,12 +45,15 @@ function awardsIn(db: Kysely<HonoursTables>, span: Span) {
         .on(sql<SqlBool>`m.state not in ('applicant', 'reviewed', 'declined', 'withdrawn')`)
         .on(inForce('m', span.to)),
     )
+    .leftJoin('organisation as o', (join) =>
+      join.onRef('o.jurisdiction', '=', 'w.jurisdiction').onRef('o.id', '=', 'w.organisation'),
+    )
     .where('a.state', '=', 'kept')
     .where(within('a', 'awarded', span))
     .select([
       'a.jurisdiction',
       'a.id as record',
-      sql<string | null>`coalesce(a.party, m.party)`.as('party'),
+      sql<string | null>`coalesce(a.party, m.party, o.party)`.as('party'),
       sql<string | null>`coalesce(w.organisation, m.organisation)`.as('organisation'),
       'a.level as level',
       'a.category as category',

@@ -1,5 +1,13 @@
 import { expect, test } from 'vitest';
-import { awardFindings, categoryOf, gradeOf, isPartyCentre, publicationFindings, winnersOf } from './rules.ts';
+import {
+  awardFindings,
+  categoryOf,
+  gradeOf,
+  isPartyCentre,
+  publicationFindings,
+  winnersOf,
+  yearNamed,
+} from './rules.ts';
 
 const today = '2018-07-19';
 const codes = (findings: readonly { word: { code: string }; severity?: string }[]) =>
@@ -35,6 +43,25 @@ test.each([
   ['', []],
 ])('%j names %j', (cell, names) => {
   expect(winnersOf(cell)).toEqual(names);
+});
+
+test.each([
+  ['陈大文（执笔、统稿）、李小明等3人', ['陈大文', '李小明']],
+  ['陈大文 李小明', ['陈大文', '李小明']],
+  ['陈大文和李小明', ['陈大文', '李小明']],
+  ['张 伟', ['张 伟']],
+  ['李和平', ['李和平']],
+  ['欧阳和平', ['欧阳和平']],
+  ['民建（天河）第一支部', ['民建（天河）第一支部']],
+])('the names in %s are %j', (cell, names) => {
+  expect(winnersOf(cell)).toEqual(names);
+});
+
+test('a title names one year or none', () => {
+  expect(yearNamed(['2017年度民盟获奖情况', '2016年'])).toBe(2017);
+  expect(yearNamed(['', '名单', '获奖２０１７年.xlsx'])).toBe(2017);
+  expect(yearNamed(['2016年至2017年获奖情况', '2016年'])).toBeNull();
+  expect(yearNamed(['获奖情况'])).toBeNull();
 });
 
 test.each([

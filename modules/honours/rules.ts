@@ -44,12 +44,26 @@ export function isPartyCentre(awardedBy: string): boolean {
   );
 }
 
+/** What is said of a winner: 陈大文（执笔）, 李小明等3人. */
+const SAID_OF = /[（(][^（()）]*[）)](?=\s*(?:[、，,;；/\n]|等|$))|等(?:\d+人)?\s*$/g;
+/** 陈大文 李小明 and 陈大文和李小明, but neither 张 三 nor 李和平. */
+const TOGETHER = /^\p{Script=Han}{2,3}(?:(?:\s+|[和与及])\p{Script=Han}{2,3})+$/u;
+
 /** Joint winners stand in one cell: 甲、乙、丙. */
 export function winnersOf(cell: string): string[] {
   return cell
+    .replaceAll(SAID_OF, '')
     .split(/[、，,;；/\n]+/)
     .map((name) => name.trim())
+    .flatMap((name) => (TOGETHER.test(name) ? name.split(/\s+|(?<=..)[和与及](?=..)/) : [name]))
     .filter((name) => name !== '');
+}
+
+/** The one year that a title, a sheet or a file is about: 2017年度获奖情况. */
+export function yearNamed(texts: readonly string[]): number | null {
+  const years = texts.map((text) => new Set(text.normalize('NFKC').match(/(?<!\d)(?:19|20)\d\d(?=\s*年)/g)));
+  const [first] = years.filter(({ size }) => size > 0);
+  return first?.size === 1 ? Number([...first][0]) : null;
 }
 
 const categorySigns: readonly [category: string, sign: RegExp][] = [

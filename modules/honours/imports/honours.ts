@@ -8,7 +8,13 @@ import {
 } from '../../../platform/imports/kind.ts';
 import type { Batch } from '../../../platform/record/batch.ts';
 import { text } from '../../../platform/record/fields.ts';
-import { type KnownOrganisation, type KnownPeople, loadOrganisations, loadPeople } from '../../directory/index.ts';
+import {
+  type KnownOrganisation,
+  type KnownPeople,
+  loadOrganisations,
+  loadPeople,
+  partyOfTable,
+} from '../../directory/index.ts';
 import { award } from '../award.ts';
 import { enterprise } from '../enterprise.ts';
 import { publication } from '../publication.ts';
@@ -25,14 +31,34 @@ const partySynonyms = ['所属党派', '党派', '党派名称', '所在党派']
 const party = { label: award.fields.party.label, synonyms: partySynonyms, field: text(award.fields.party.label) };
 const serial = { label: { zh: '序号', en: 'No.' }, synonyms: ['序号', '编号', '序'] };
 const note = { label: { zh: '备注', en: 'Note' }, synonyms: ['备注', '说明'] };
-const year = { label: award.fields.year.label, synonyms: ['年度', '年份', '年'], field: award.fields.year };
+const year = {
+  label: award.fields.year.label,
+  synonyms: ['年度', '年份', '年'],
+  carries: true,
+  field: award.fields.year,
+};
 
 const awards = {
   serial,
   year,
   name: {
     label: award.fields.name.label,
-    synonyms: ['奖项名称', '奖项', '获奖名称', '荣誉名称', '荣誉称号', '表彰名称', '获奖项目', '奖励名称'],
+    synonyms: [
+      '奖项名称',
+      '奖项',
+      '获奖名称',
+      '荣誉名称',
+      '荣誉称号',
+      '表彰名称',
+      '获奖项目',
+      '奖励名称',
+      '获得荣誉',
+      '获奖荣誉',
+      '荣誉',
+      '获奖情况',
+      '受表彰情况',
+      '获奖内容',
+    ],
     required: true,
     distinctive: true,
     field: award.fields.name,
@@ -44,7 +70,21 @@ const awards = {
   },
   awardedBy: {
     label: award.fields.awardedBy.label,
-    synonyms: ['授奖单位', '颁奖单位', '表彰单位', '授予单位', '颁发单位', '授奖机构', '评奖单位'],
+    synonyms: [
+      '授奖单位',
+      '颁奖单位',
+      '表彰单位',
+      '授予单位',
+      '颁发单位',
+      '授奖机构',
+      '评奖单位',
+      '评选单位',
+      ...['授奖', '颁奖', '表彰', '授予', '颁发', '评选'].flatMap((word) =>
+        ['部门', '机关', '机构'].map((by) => word + by),
+      ),
+      '发证机关',
+      '发证单位',
+    ],
     distinctive: true,
     field: award.fields.awardedBy,
   },
@@ -82,7 +122,7 @@ const awards = {
   },
   grade: {
     label: award.fields.grade.label,
-    synonyms: ['奖次', '奖级', '获奖等次', '等次', '名次', '奖项等次'],
+    synonyms: ['奖次', '奖级', '获奖等次', '等次', '名次', '奖项等次', '等级'],
     field: award.fields.grade,
     lenient: true,
   },
@@ -234,6 +274,7 @@ export const honoursImport = importKind<HonoursKnown>({
   label: { zh: '荣誉成果', en: 'Honours' },
   called: /获奖|荣誉|表彰|成果|论文|会员企业/,
   tables: { award: awards, publication: publications, enterprise: enterprises },
+  partyOf: (rows, context) => (rows.some((row) => row.cells.party?.text) ? context.party : partyOfTable(rows, context)),
   load,
   plan,
 });

@@ -9,7 +9,15 @@ import { award } from '../award.ts';
 import { enterprise } from '../enterprise.ts';
 import { awardIdentity, identity } from '../identity.ts';
 import { publication } from '../publication.ts';
-import { awardFindings, categoryOf, gradeOf, isPartyCentre, publicationFindings, winnersOf } from '../rules.ts';
+import {
+  awardFindings,
+  categoryOf,
+  gradeOf,
+  isPartyCentre,
+  publicationFindings,
+  winnersOf,
+  yearNamed,
+} from '../rules.ts';
 import { words } from '../words.ts';
 import type { HonoursKnown } from './honours.ts';
 import { type Named, namesOf } from './names.ts';
@@ -29,10 +37,10 @@ export function planAward(row: ReadRow, known: HonoursKnown, context: PlanContex
     ...(party ? { party } : {}),
   } as Values;
   const guessed = {
-    year: values.year ?? yearOf(values.awarded),
+    year: values.year ?? yearOf(values.awarded) ?? yearOfTable(row, context),
     category: values.category ?? categoryOf(name),
     grade: values.grade ?? gradeOf(name),
-    byPartyCentre: awardedBy ? isPartyCentre(awardedBy) : null,
+    byPartyCentre: awardedBy ? isPartyCentre(fold(awardedBy)) : null,
   };
   const all = { ...values, ...guessed } as Values;
   const people = namesOf(row, 'winners', winnersOf(String(values.winners ?? '')), party, known);
@@ -58,7 +66,11 @@ export function planPublication(row: ReadRow, known: HonoursKnown, context: Plan
     ...(party ? { party } : {}),
   } as Values;
   const people = namesOf(row, 'authors', winnersOf(String(values.authors ?? '')), party, known);
-  const all: Values = { ...values, year: values.year ?? yearOf(values.published), kind: values.kind ?? 'published' };
+  const all: Values = {
+    ...values,
+    year: values.year ?? yearOf(values.published) ?? yearOfTable(row, context),
+    kind: values.kind ?? 'published',
+  };
   const keyOf = (of: Values) => identity([of.year, of.title, of.outlet, of.kind, of.authors]);
   return finish(row, {
     definition: publication,
@@ -119,7 +131,7 @@ function finish(row: ReadRow, plan: Finishing): PlannedRow {
   if (before === undefined) seen.set(key, row.row);
   const problems: Problem[] = [
     ...cellProblems(row),
-    ...requiredOf(definition, values),
+    ...requiredOf(row, definition, values),
     ...plan.findings,
     ...(before === undefined ? [] : [{ word: importWords.twice, params: { row: before }, field: definition.title }]),
     ...(same ? [] : people.problems),
@@ -140,9 +152,10 @@ function finish(row: ReadRow, plan: Finishing): PlannedRow {
   return { row, outcome: 'new', problems, creations: [{ record: definition.name, id, values }, ...links], changes: [] };
 }
 
-function requiredOf(definition: Definition, values: Values): Problem[] {
+/** What a cell says wrongly is told already. */
+function requiredOf(row: ReadRow, definition: Definition, values: Values): Problem[] {
   return Object.entries(definition.fields)
-    .filter(([name, field]) => field.required && (values[name] === undefined || values[name] === null))
+    .filter(([name, field]) => field.required && (values[name] ?? null) === null && !row.cells[name]?.text)
     .map(([name, field]) => ({ word: importWords.required, params: { label: field.label }, field: name }));
 }
 
@@ -161,6 +174,10 @@ function told(row: ReadRow, columns: readonly string[]): Values {
 
 function yearOf(date: unknown): number | null {
   return typeof date === 'string' ? Number(date.slice(0, 4)) : null;
+}
+
+function yearOfTable({ sheet }: ReadRow, { titles, fileName }: PlanContext): number | null {
+  return yearNamed([titles[sheet] ?? '', sheet, fileName]);
 }
 
 function partyOf(row: ReadRow, context: PlanContext): string | null {
