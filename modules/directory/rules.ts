@@ -32,7 +32,7 @@ export function personFindings(person: PersonFacts, today: string): Finding[] {
     bornFinding(person.born, today),
     ...idNumberFindings(person),
     phoneFinding(person.phone),
-    person.email && !/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(person.email)
+    person.email && !/^[^\s@]+@[^\s@.]+(\.[^\s@.]+)+$/.test(person.email)
       ? { word: words.emailShape, params: { email: person.email }, field: 'email' }
       : null,
   ].filter((finding) => finding !== null);
@@ -261,7 +261,7 @@ const strongest = ['head', 'deputy', 'secretary', 'delegate', 'member'];
  */
 export function postRoleOf(name: string, bodyKind: string | null): string {
   const roles = name
-    .replaceAll(/[（(].*?[)）]/g, '')
+    .replaceAll(/[（(][^（()）]*[)）]/g, '')
     .split(/[、,，/;；兼\s]+/)
     .map((title) =>
       titleRole(

@@ -23,7 +23,7 @@ export type Remembered = ReadonlyMap<string, string | null>;
 
 /** One spelling for a header: 出生年月（如1980.05） is 出生年月, 姓 名 is 姓名, in both scripts. */
 export function headerKey(header: string): string {
-  return fold(header.replaceAll(/[（(【[].*?[)）】\]]/g, '')).replaceAll(/[\s:：*＊、/／·.\-—_]/g, '');
+  return fold(header.replaceAll(/[（(【[][^（(【[)）】\]]*[)）】\]]/g, '')).replaceAll(/[\s:：*＊、/／·.\-—_]/g, '');
 }
 
 /** The keys of a sheet's headers; of several that are alike each has its own. */

@@ -40,10 +40,11 @@ function fromText(value: string): PartialDate | null {
   const known = tidy.exec(value);
   if (known) return ofParts(Number(known[1]), Number(known[2] ?? 0), Number(known[3] ?? 0));
   const text = inDigits(value.normalize('NFKC').trim())
-    .replace(/[T\s]\d{1,2}:\d{2}.*$/, '')
+    .replace(/[T\s]\d{1,2}:\d{2}.*$/s, '')
     .replaceAll(/[‐-―。]/g, '.')
-    .replaceAll(/\s*([年月日号./-])\s*/g, '$1')
-    .replaceAll(/\s+/g, '.');
+    .replaceAll(/\s+/g, ' ')
+    .replaceAll(/ ?([年月日号./-]) ?/g, '$1')
+    .replaceAll(' ', '.');
   if (/^\d{5}$/.test(text)) return fromSerial(Number(text));
   const parts =
     /^(\d{4})(\d{2})(\d{2})?$/.exec(text) ??
