@@ -10,18 +10,19 @@ export const consoleFolder = fileURLToPath(new URL('../console/dist/', import.me
  * The built console: assets are named by their content and never change; every address of a
  * page gets the one document.
  */
-export async function serveConsole(app: FastifyInstance): Promise<void> {
-  if (!existsSync(consoleFolder)) return;
+export async function serveConsole(app: FastifyInstance, folder = consoleFolder): Promise<void> {
+  if (!existsSync(folder)) return;
   await app.register(files, {
-    root: join(consoleFolder, 'assets'),
+    root: join(folder, 'assets'),
     prefix: '/assets/',
     index: false,
+    dotfiles: 'ignore',
     immutable: true,
     maxAge: '365d',
     schemaHide: true,
   });
   const send = (name: string) => (_request: FastifyRequest, reply: FastifyReply) =>
-    reply.sendFile(name, consoleFolder, { immutable: false, maxAge: 0 });
+    reply.sendFile(name, folder, { immutable: false, maxAge: 0 });
   const page = send('index.html');
   app.get('/mark.svg', { schema: { hide: true } }, send('mark.svg'));
   app.get('/*', { schema: { hide: true } }, (request, reply) =>

@@ -7,6 +7,7 @@ import type { Document } from '../../platform/documents/model.ts';
 import type { Door } from '../../platform/endpoints/door.ts';
 import { DomainError } from '../../platform/errors/errors.ts';
 import { groundFor, presentValue } from '../../platform/figures/routes.ts';
+import { attachment } from '../../platform/http/attachment.ts';
 import { say } from '../../platform/text/say.ts';
 import { isOffice } from '../roles.ts';
 import { annualReport, hasEnded, lastYear } from './annual.ts';
@@ -120,10 +121,7 @@ function named<Reply extends { header: (name: string, value: string) => Reply }>
   { title }: Document,
   extension: string,
 ): Reply {
-  return reply.header(
-    'content-disposition',
-    `attachment; filename*=UTF-8''${encodeURIComponent(`${title}.${extension}`)}`,
-  );
+  return reply.header('content-disposition', attachment(`${title}.${extension}`));
 }
 
 function sealRoutes(app: FastifyInstance, door: Door): void {
@@ -208,7 +206,7 @@ function sealRoutes(app: FastifyInstance, door: Door): void {
       const parsed = parse(file);
       const title = 'sealed' in parsed ? parsed.sealed.report.title : 'report';
       return reply
-        .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(`${title}.json`)}`)
+        .header('content-disposition', attachment(`${title}.json`))
         .type('application/json')
         .send(file);
     },

@@ -53,7 +53,8 @@ const languages: readonly unknown[] = ['zh-Hans', 'zh-Hant', 'en'] satisfies Lan
  * before the header, which a link to a file cannot choose.
  */
 export function languageOf(request: FastifyRequest): Language {
-  const { language } = request.query as { readonly language?: unknown };
+  // An address that cannot be decoded has none.
+  const { language } = (request.query ?? {}) as { readonly language?: unknown };
   if (languages.includes(language)) return language as Language;
   const asked = (request.headers['accept-language'] ?? '')
     .split(',')
@@ -83,6 +84,11 @@ export function problemHandlers(app: FastifyInstance): void {
   app.setNotFoundHandler((request, reply) =>
     sendProblem(reply, problemOf(new DomainError('not-found', words.notFound), languageOf(request))),
   );
+}
+
+/** An address that cannot be decoded comes past the handlers above. */
+export function refuseBadAddress(_error: FastifyError, request: FastifyRequest, reply: FastifyReply): void {
+  sendProblem(reply, problemOf(new DomainError('invalid', words.badAddress), languageOf(request), 400));
 }
 
 /** What the checker objects to, in the reader's words; its own name patterns and formats. */

@@ -6,9 +6,10 @@ import swagger from '@fastify/swagger';
 import fastify, { type FastifyInstance } from 'fastify';
 import { Counter, collectDefaultMetrics, Histogram, Registry } from 'prom-client';
 import type { Database } from '../db/database.ts';
+import { refuseDeepBodies } from './depth.ts';
 import { describeEverywhere } from './description.ts';
 import { onlyFromHere } from './loopback.ts';
-import { problemHandlers } from './problems.ts';
+import { problemHandlers, refuseBadAddress } from './problems.ts';
 
 const UPLOAD_BYTES = 50 * 1024 * 1024;
 
@@ -32,6 +33,7 @@ export async function buildHttp({
     bodyLimit: 1024 * 1024,
     requestTimeout: 60_000,
     routerOptions: { ignoreTrailingSlash: true },
+    frameworkErrors: refuseBadAddress,
     ajv: { customOptions: { coerceTypes: 'array', removeAdditional: false, allErrors: true, allowUnionTypes: true } },
   });
   problemHandlers(app);
@@ -50,6 +52,7 @@ export async function buildHttp({
     hsts: false,
   });
   onlyFromHere(app);
+  refuseDeepBodies(app);
   await app.register(rateLimit, { max: requestsPerMinute, timeWindow: '1 minute' });
   await app.register(multipart, { limits: { fileSize: UPLOAD_BYTES, files: 1 } });
   await app.register(compress, { threshold: 2_048, encodings: ['gzip'] });

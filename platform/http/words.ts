@@ -9,6 +9,8 @@ export const words = defineWords('http', {
   methodNotAllowed: { zh: '这个地址不支持 {method}', en: 'This address does not take {method}' },
   unusableText: { zh: '内容里有无法保存的字符', en: 'It holds a character that cannot be kept' },
   tooLarge: { zh: '发送的内容太大', en: 'What was sent is too large' },
+  tooDeep: { zh: '发送的内容嵌套太深', en: 'What was sent is nested too deeply' },
+  badAddress: { zh: '地址写法不对', en: 'The address is not written as one' },
   tooMany: { zh: '请求太频繁，请稍等再试', en: 'Too many requests; wait a moment' },
   notJson: { zh: '发送的内容不是 JSON', en: 'What was sent is no JSON' },
   wrongType: { zh: '不支持的内容类型', en: 'This type of content is not taken' },

@@ -4,6 +4,7 @@ import { Type } from 'typebox';
 import type { Tx } from '../db/database.ts';
 import type { Answer, Door } from '../endpoints/door.ts';
 import { DomainError, type Word } from '../errors/errors.ts';
+import { attachment } from '../http/attachment.ts';
 import { sendWorkbook } from '../http/workbook.ts';
 import type { Batch } from '../record/batch.ts';
 import { words as sheetWords } from '../sheets/words.ts';
@@ -171,7 +172,7 @@ function reading(app: FastifyInstance, door: Door): void {
       }));
       return reply
         .header('content-type', 'application/octet-stream')
-        .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(name)}`)
+        .header('content-disposition', attachment(name))
         .send(Buffer.from(bytes));
     },
   );

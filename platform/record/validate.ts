@@ -21,7 +21,7 @@ export function readValues(
   const values: Record<string, unknown> = {};
   const findings: Finding[] = [];
   for (const [name, value] of Object.entries(sent)) {
-    const field = fields[name]?.filledIn ? undefined : fields[name];
+    const field = Object.hasOwn(fields, name) && !fields[name]?.filledIn ? fields[name] : undefined;
     const reading = field
       ? readValue(field, value)
       : { finding: { word: words.unknownField, params: { field: name } } };
