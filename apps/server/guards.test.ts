@@ -9,12 +9,12 @@ import { served } from '../../tests/support/served.ts';
 import { serveConsole } from './console.ts';
 
 const tested = await testDatabase();
-const { app, get, post } = await served(tested, 440106);
+const { app, inject, get, post } = await served(tested, 440106);
 const host = '127.0.0.1';
 
 describe('JSON that is nested', () => {
   const send = (payload: string) =>
-    app.inject({
+    inject({
       ...{ method: 'POST', url: '/api/people', payload },
       headers: { host, 'content-type': 'application/json', 'idempotency-key': String(payload.length) },
     });
@@ -47,7 +47,7 @@ describe('JSON that is nested', () => {
 async function uploaded(fileName: string, content: string | Uint8Array<ArrayBuffer>) {
   const payload = new FormData();
   payload.set('file', new Blob([content]), fileName);
-  return app.inject({ method: 'POST', url: '/api/imports', headers: { host }, payload });
+  return inject({ method: 'POST', url: '/api/imports', headers: { host }, payload });
 }
 
 test('an upload that is larger than fifty megabytes is refused, and nothing of it is kept', async () => {

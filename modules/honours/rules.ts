@@ -46,8 +46,13 @@ export function isPartyCentre(awardedBy: string): boolean {
 
 /** What is said of a winner: 陈大文（执笔）, 李小明等3人. */
 const SAID_OF = /[（(][^（()）]*[）)](?=\s*(?:[、，,;；/\n]|等|$))|等(?:\d+人)?\s*$/g;
+const PERSON = /^\p{Script=Han}{2,3}$/u;
+
 /** 陈大文 李小明 and 陈大文和李小明, but neither 张 三 nor 李和平. */
-const TOGETHER = /^\p{Script=Han}{2,3}(?:(?:\s+|[和与及])\p{Script=Han}{2,3})+$/u;
+function together(name: string): string[] {
+  const names = name.split(/\s+|(?<=..)[和与及](?=..)/);
+  return names.every((one) => PERSON.test(one)) ? names : [name];
+}
 
 /** Joint winners stand in one cell: 甲、乙、丙. */
 export function winnersOf(cell: string): string[] {
@@ -55,7 +60,7 @@ export function winnersOf(cell: string): string[] {
     .replaceAll(SAID_OF, '')
     .split(/[、，,;；/\n]+/)
     .map((name) => name.trim())
-    .flatMap((name) => (TOGETHER.test(name) ? name.split(/\s+|(?<=..)[和与及](?=..)/) : [name]))
+    .flatMap(together)
     .filter((name) => name !== '');
 }
 

@@ -180,7 +180,7 @@ function cellOf(cell: XLSX.CellObject | undefined, epoch: number): RawCell {
 
 /** A cell that shows "1980年5月" was typed so: its day is the spreadsheet's, and nobody said it. */
 function asShown(day: PartialDate, format: string): PartialDate {
-  const signs = format.replaceAll(/"[^"]*"|\\.|\[[^\]]*\]/g, '').toLowerCase();
+  const signs = format.replaceAll(/"[^"]*"|\\.|\[[^\][]*\]/g, '').toLowerCase();
   return signs.includes('d') ? day : day.slice(0, signs.includes('m') ? 7 : 4);
 }
 

@@ -17,7 +17,8 @@ export function numberOf(cell: Cell): number | null {
   if (cell.number !== undefined && !cell.isDate) return cell.number;
   const text = cleanText(cell.text)
     .replaceAll(',', '')
-    .replace(/\s*年度?$/, '');
+    .replace(/年度?$/, '')
+    .trim();
   const number = Number(text);
   return text === '' || Number.isNaN(number) ? null : number;
 }

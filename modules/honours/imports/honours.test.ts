@@ -1,4 +1,5 @@
 import { beforeEach, expect, test } from 'vitest';
+import { wholly } from '../../../platform/db/database.ts';
 import { ask } from '../../../platform/figures/ask.ts';
 import { testDatabase } from '../../../tests/support/database.ts';
 import { deskOf } from '../../../tests/support/desk.ts';
@@ -19,7 +20,7 @@ const header = ['年度', '奖项名称', '级别', '授奖单位', '获奖人']
 
 async function figure(fact: string, by?: string) {
   const { definitions, figures } = application;
-  const ground = { database, definitions, scope: { lo: jurisdiction, hi: jurisdiction } };
+  const ground = { database, definitions, scope: wholly({ lo: jurisdiction, hi: jurisdiction }) };
   const asked = figures.filter((one) => one.fact === fact);
   const [value] = await ask(ground, asked, { during: '2017' }, by);
   return by ? value?.by?.[by]?.filter((part) => part.value > 0).map((part) => [part.key, part.value]) : value?.value;
