@@ -7,6 +7,7 @@ import { application } from '../../modules/index.ts';
 import type { Door } from '../../platform/endpoints/door.ts';
 import { recordRoutes } from '../../platform/endpoints/routes.ts';
 import { figureRoutes } from '../../platform/figures/routes.ts';
+import type { Place } from '../../platform/http/place.ts';
 import { buildHttp } from '../../platform/http/server.ts';
 import { importRoutes } from '../../platform/imports/routes.ts';
 import { find } from '../../platform/search/find.ts';
@@ -25,10 +26,14 @@ const { version } = JSON.parse(readFileSync(new URL('../../package.json', import
 /** The whole server on an opened database: what is around, the derived routes, the modules' own, the console. */
 export async function buildServer(
   opened: Opened,
-  options: GateOptions & { readonly demonstration: boolean; readonly requestsPerMinute?: number },
+  options: GateOptions & {
+    readonly demonstration: boolean;
+    readonly requestsPerMinute?: number;
+    readonly place?: Place;
+  },
 ): Promise<FastifyInstance> {
-  const { requestsPerMinute } = options;
-  const app = await buildHttp({ database: opened.database, version, requestsPerMinute });
+  const { requestsPerMinute, place } = options;
+  const app = await buildHttp({ database: opened.database, version, requestsPerMinute, place });
   await app.register(cookie);
   const gate = gateOf(opened, options);
   // What is written there wrongly is said at the start.

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { DomainError, type Label } from '../../platform/errors/errors.ts';
-import { requireLoopback } from '../../platform/http/loopback.ts';
+import { isThisMachine, requireSafe } from '../../platform/http/place.ts';
+import { words } from '../../platform/http/words.ts';
 import { inLanguage, say, setTraditional } from '../../platform/text/say.ts';
 import { traditional } from '../../platform/text/traditional.ts';
 import { languageOf, terminal } from '../cli/terminal.ts';
@@ -11,7 +12,7 @@ import { systemProblem } from '../system-problem.ts';
 import { buildConsole } from './build.ts';
 import { sayFirstLink } from './first-link.ts';
 import { gateOf } from './gate.ts';
-import { optionsOf } from './options.ts';
+import { optionsOf, placeOf } from './options.ts';
 import { buildServer } from './server.ts';
 
 const spoken = terminal(languageOf(undefined), false);
@@ -20,7 +21,8 @@ const step = (label: Label) => spoken.say(`  ${inLanguage(label, spoken.language
 /** The order of a start: database, schema and keys, demonstration, console, listening. */
 async function start(): Promise<void> {
   const values = optionsOf(process.argv.slice(2));
-  requireLoopback(values.host);
+  const place = placeOf(values);
+  requireSafe(place);
   const opened = await open(values, step);
   const closing = [opened.close];
   stopOnSignal(closing);
@@ -30,10 +32,12 @@ async function start(): Promise<void> {
       step({ zh: '正在生成操作界面（只在第一次）', en: 'Building the console (the first time only)' }),
     );
     const demonstration = await isDemonstration(opened);
+    if (demonstration && !isThisMachine(place)) throw new DomainError('rule', words.demonstrationStays);
     if (demonstration) await makeDemonstrationAccounts(opened);
-    const app = await buildServer(opened, { demonstration });
+    const app = await buildServer(opened, { demonstration, place });
     closing.unshift(() => app.close());
-    const address = await app.listen({ host: values.host, port: Number(values.port) });
+    const listens = await app.listen({ host: values.host, port: Number(values.port) });
+    const address = values.address ?? listens;
     spoken.say(say({ zh: '同舟 已就绪：{address}', en: 'Tongzhou is ready: {address}' }, { address }, spoken.language));
     if (!demonstration) await sayFirstLink(gateOf(opened), address, spoken);
     if (!values['no-open'] && process.stdout.isTTY) openBrowser(address);

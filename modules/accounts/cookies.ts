@@ -48,7 +48,7 @@ export function originOf(request: FastifyRequest): Origin {
   return { address: request.ip, agent, cookie: sessionToken(request) };
 }
 
-/** The address is the one that the browser has: others were refused before (platform/http/loopback.ts). */
+/** The address is the one that the browser has: others were refused before (platform/http/place.ts). */
 export function placeOf({ protocol, host, hostname }: FastifyRequest): Place {
   return { origin: `${protocol}://${host}`, host: hostname };
 }

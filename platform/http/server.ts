@@ -8,7 +8,7 @@ import { Counter, collectDefaultMetrics, Histogram, Registry } from 'prom-client
 import type { Database } from '../db/database.ts';
 import { refuseDeepBodies } from './depth.ts';
 import { describeEverywhere } from './description.ts';
-import { onlyFromHere } from './loopback.ts';
+import { isThisMachine, onlyFromHere, type Place } from './place.ts';
 import { problemHandlers, refuseBadAddress } from './problems.ts';
 
 const UPLOAD_BYTES = 50 * 1024 * 1024;
@@ -19,6 +19,8 @@ export interface HttpOptions {
   readonly logLevel?: string;
   /** Of one address. */
   readonly requestsPerMinute?: number;
+  /** This machine alone where absent. */
+  readonly place?: Place;
 }
 
 /** A server with everything around the routes: problems, headers, limits, compression, health, metrics, the description of its API. */
@@ -27,8 +29,12 @@ export async function buildHttp({
   version,
   logLevel = 'warn',
   requestsPerMinute = 6_000,
+  place = { host: '127.0.0.1' },
 }: HttpOptions): Promise<FastifyInstance> {
-  const app = fastify({
+  const { address, behindProxy, tls } = place;
+  const app: FastifyInstance = fastify({
+    ...(tls ? { https: tls } : {}),
+    ...(behindProxy ? { trustProxy: behindProxy.split(',') } : {}),
     logger: { level: logLevel },
     bodyLimit: 1024 * 1024,
     requestTimeout: 60_000,
@@ -49,9 +55,9 @@ export async function buildHttp({
   await app.register(helmet, {
     contentSecurityPolicy: { directives },
     referrerPolicy: { policy: 'no-referrer' },
-    hsts: false,
+    hsts: isThisMachine(place) ? false : { maxAge: 15_552_000 },
   });
-  onlyFromHere(app);
+  onlyFromHere(app, address);
   refuseDeepBodies(app);
   await app.register(rateLimit, { max: requestsPerMinute, timeWindow: '1 minute' });
   await app.register(multipart, { limits: { fileSize: UPLOAD_BYTES, files: 1 } });
@@ -76,6 +82,9 @@ export async function buildHttp({
   return app;
 }
 
+/** Whoever watches over the machine is on it. */
+const isFromHere = (ip: string) => ip === '127.0.0.1' || ip === '::1' || ip === '::ffff:127.0.0.1';
+
 /** Durations by route template, never by address: an address can name a person. */
 function observe(app: FastifyInstance, database: Database): void {
   const metrics = new Registry();
@@ -93,7 +102,7 @@ function observe(app: FastifyInstance, database: Database): void {
     const route = request.routeOptions.url ?? 'unknown';
     durations.observe({ method: request.method, route, status: reply.statusCode }, reply.elapsedTime / 1_000);
   });
-  app.get('/metrics', { schema: { hide: true } }, async (_request, reply) =>
-    reply.type(metrics.contentType).send(await metrics.metrics()),
+  app.get('/metrics', { schema: { hide: true } }, async (request, reply) =>
+    isFromHere(request.ip) ? reply.type(metrics.contentType).send(await metrics.metrics()) : reply.callNotFound(),
   );
 }

@@ -16,19 +16,24 @@ export const words = defineWords('http', {
   wrongType: { zh: '不支持的内容类型', en: 'This type of content is not taken' },
   wrongShape: { zh: '“{field}”不符合要求：{why}', en: '"{field}" is not as it should be: {why}' },
   otherHost: {
-    zh: '只接受从本机打开：还没有账号，服务器只为一位办公室工作人员工作',
-    en: 'Opened from this machine only: there are no accounts yet, and the server serves one office clerk',
+    zh: '这个服务器不在这个地址下，或请求来自别的网站',
+    en: 'This server is not at this address, or the request comes from another site',
   },
-  notLoopback: {
-    zh: '不能在 {host} 上监听：还没有账号，只能用 127.0.0.1 或 ::1',
-    en: 'The server does not listen on {host}: there are no accounts yet, so only 127.0.0.1 or ::1 will do',
+  badOrigin: {
+    zh: '“{address}”不是对外地址：应如 https://tongzhou.example.gov.cn',
+    en: '"{address}" is no address to be opened at; write https://tongzhou.example.gov.cn',
+  },
+  badProxy: { zh: '“{proxy}”不是代理的 IP 地址', en: '"{proxy}" is not the IP address of a proxy' },
+  notSafe: {
+    zh: '在 {host} 上供其他机器打开，须加密并指明地址：--address https://名称，加上 --tls-cert 和 --tls-key，或 --behind-proxy 代理的 IP',
+    en: 'For other machines to open it on {host}, it must be encrypted and have a name: --address https://NAME, with --tls-cert and --tls-key, or --behind-proxy with the IP address of the proxy',
+  },
+  demonstrationStays: {
+    zh: '示例区的账号不用密码，只能在本机打开；正式使用请用 --empty 另建一个库',
+    en: "The demonstration's accounts need no password, so it is opened on this machine alone; for real work begin another database with --empty",
   },
   keyReused: {
     zh: '这个 Idempotency-Key 已用于另一个请求',
     en: 'This Idempotency-Key was used for another request',
-  },
-  oneClerk: {
-    zh: '还没有账号：本机的一位办公室工作人员使用，其他机器打不开',
-    en: 'No accounts yet: one office clerk on this machine; other machines are refused',
   },
 });

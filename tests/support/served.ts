@@ -8,6 +8,7 @@ import type { GateOptions } from '../../apps/server/gate.ts';
 import { buildServer } from '../../apps/server/server.ts';
 import { scope } from '../../data/jurisdictions.ts';
 import { wholly } from '../../platform/db/database.ts';
+import type { Place } from '../../platform/http/place.ts';
 import { setTraditional } from '../../platform/text/say.ts';
 import { traditional } from '../../platform/text/traditional.ts';
 import type { TestDatabase } from './database.ts';
@@ -29,6 +30,7 @@ export interface Served {
 
 export interface ServedOptions extends GateOptions {
   readonly requestsPerMinute?: number;
+  readonly place?: Place;
   /** Who sends the requests, an office clerk unless said otherwise; null for nobody. */
   readonly as?: Newcomer | null;
 }
