@@ -3,7 +3,7 @@ import type { Keyring } from '../access/keyring.ts';
 import { arrayText } from '../db/arrays.ts';
 import type { Tx } from '../db/database.ts';
 import { firstDay, lastDay } from '../text/partial-date.ts';
-import { searchTokens } from '../text/search.ts';
+import { searchColumns } from '../text/search.ts';
 import type { Batch } from './batch.ts';
 import { columnOf, dayColumnOf, indexColumnOf } from './columns.ts';
 import { type Definition, fieldsOf, firstState, type RowValues } from './define.ts';
@@ -162,7 +162,7 @@ function valueColumns(definition: Definition, batch: Batch, touched?: ReadonlySe
   const columns = fields.flatMap(([name, field]) => fieldColumns(definition, batch, name, field));
   const searched = fieldsOf(definition).filter(([, field]) => field.search);
   if (searched.length === 0 || (touched && !searched.some(([name]) => touched.has(name)))) return columns;
-  return [...columns, ...searchColumns(searched)];
+  return [...columns, ...searchedColumns(searched)];
 }
 
 const columnTypes: Partial<Record<Field['kind'], string>> = {
@@ -197,26 +197,18 @@ function fieldColumns(definition: Definition, batch: Batch, name: string, field:
   return [cipher, index];
 }
 
-function searchColumns(searched: readonly (readonly [string, Field])[]): Column[] {
-  const known = new WeakMap<RowValues, { tokens: string[]; text: string }>();
+function searchedColumns(searched: readonly (readonly [string, Field])[]): Column[] {
   const made = (values: RowValues) => {
     const of = (kind: 'name' | 'text') =>
       searched
         .filter(([, field]) => field.search === kind)
         .flatMap(([name]) => (values[name] ? [String(values[name])] : []));
-    const tokens = known.get(values) ?? searchTokens({ names: of('name'), texts: of('text') });
-    known.set(values, tokens);
-    return tokens;
+    return searchColumns({ names: of('name'), texts: of('text') });
   };
   return [
-    { name: 'search', type: 'tsvector', of: ({ values }) => vectorOf(made(values).tokens) },
+    { name: 'search', type: 'tsvector', of: ({ values }) => made(values).vector },
     { name: 'search_text', type: 'text', of: ({ values }) => made(values).text },
   ];
-}
-
-/** The text form of a tsvector: lexemes in quotes, so that any character may stand in a token. */
-function vectorOf(tokens: readonly string[]): string {
-  return tokens.map((token) => `'${token.replaceAll('\\', '\\\\').replaceAll("'", "''")}'`).join(' ');
 }
 
 /** Arrays of these travel as text and are cast row by row. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { queryTokens, type Searchable, searchTokens } from './search.ts';
+import { queryTokens, type Searchable, searchColumns, searchTokens } from './search.ts';
 
 /** What PostgreSQL does with them: the row has every token, and its text is like the pattern. */
 function finds(typed: string, row: Searchable): boolean {
@@ -136,4 +136,14 @@ test('any part of any name finds its row', () => {
     }),
     { numRuns: 1000 },
   );
+});
+
+test('is kept with the signs that end a lexeme doubled', () => {
+  const { vector, text } = searchColumns({ names: [`阿'\\`] });
+  expect(vector.split(' ')).toEqual(expect.arrayContaining([`'阿'`, `'阿'''`, `'\\\\'`]));
+  expect(text).toContain(`阿'\\`);
+});
+
+test('is kept apart where a name and a text say the same', () => {
+  expect(searchColumns({ texts: ['陈雅文'] })).not.toEqual(searchColumns({ names: ['陈雅文'] }));
 });

@@ -41,6 +41,32 @@ export function searchTokens({ names = [], texts = [] }: Searchable): { tokens: 
   return { tokens: [...tokens], text: [...new Set(lines)].filter((line) => line !== '').join('\n') };
 }
 
+/** As a row keeps it: the text form of a tsvector, and the text. */
+interface Kept {
+  readonly vector: string;
+  readonly text: string;
+}
+
+/** Remembered, because lists say the same names again; begun anew when it is full. */
+const kept = new Map<string, Kept>();
+const MOST_KEPT = 10_000;
+
+export function searchColumns({ names = [], texts = [] }: Searchable): Kept {
+  const said = [...names, '\0', ...texts].join('\n');
+  const known = kept.get(said);
+  if (known) return known;
+  const { tokens, text } = searchTokens({ names, texts });
+  const made = { vector: vectorOf(tokens), text };
+  if (kept.size >= MOST_KEPT) kept.clear();
+  kept.set(said, made);
+  return made;
+}
+
+/** Lexemes in quotes, so that any character may stand in a token. */
+function vectorOf(tokens: readonly string[]): string {
+  return tokens.map((token) => `'${/['\\]/.test(token) ? token.replaceAll(/['\\]/g, '$&$&') : token}'`).join(' ');
+}
+
 /** Every character and every two neighbours; of words in letters their beginnings. */
 function addCharacters(tokens: Set<string>, words: string): void {
   for (const [word] of words.matchAll(LETTERS)) addBeginnings(tokens, word);
