@@ -9,8 +9,12 @@ import { type Day, parsePartialDate } from './partial-date.ts';
 /** Weights of the 17 digits, ISO 7064 MOD 11-2 (GB 11643). */
 const ID_WEIGHTS = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
 
+/** Most numbers are written so: there is nothing to tidy. */
+const NUMBER = /^\d{17}[\dX]$/;
+
 /** One spelling of a resident's ID number: 18 digits or X, wherever the old 15 (born 19..) can be completed. */
 export function normaliseIdNumber(written: string): string {
+  if (NUMBER.test(written)) return written;
   const number = written
     .normalize('NFKC')
     .toUpperCase()
@@ -33,7 +37,7 @@ function idCheckDigit(number: string): string {
  */
 export function idNumberProblem(written: string): 'shape' | 'checkDigit' | null {
   const number = normaliseIdNumber(written);
-  if (!/^\d{17}[\dX]$/.test(number) || !bornByIdNumber(number)) return 'shape';
+  if (!NUMBER.test(number) || !bornByIdNumber(number)) return 'shape';
   return number[17] === idCheckDigit(number) ? null : 'checkDigit';
 }
 

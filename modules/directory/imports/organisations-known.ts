@@ -41,8 +41,17 @@ const digits = '零一二三四五六七八九';
 /** Where 第 is left out before the number of a branch. */
 const unnumbered = /(?<![第一二三四五六七八九十])(?=[一二三四五六七八九十]+(?:支部|支社|总支|小组))/g;
 
-/** One spelling: both scripts, 第3支部 and 三支部 as 第三支部, without the party's long name. */
+const keys = new Map<string, string>();
+const MOST_KEYS = 1_000;
+
+/** One spelling: both scripts, 第3支部 and 三支部 as 第三支部, without the party's long name. A roster says few names again and again. */
 export function nameKey(name: string): string {
+  const key = keys.get(name) ?? nameKeyOf(name);
+  if (keys.size < MOST_KEYS) keys.set(name, key);
+  return key;
+}
+
+function nameKeyOf(name: string): string {
   let key = fold(name)
     .replaceAll(/\d{1,2}/g, (number) => chineseNumber(Number(number)))
     .replaceAll(unnumbered, '第');
