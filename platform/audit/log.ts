@@ -1,4 +1,5 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { createHash, type Hash, randomUUID } from 'node:crypto';
+import { setImmediate as turn } from 'node:timers/promises';
 import type { Keyring } from '../access/keyring.ts';
 import { arrayText } from '../db/arrays.ts';
 import type { Tx } from '../db/database.ts';
@@ -16,6 +17,8 @@ export interface Act {
   readonly reason?: string;
 }
 
+type Changes = Readonly<Record<string, readonly [before: unknown, after: unknown]>>;
+
 /** What happened to one row: each changed field with its value before and after. */
 export interface Entry {
   readonly record: string;
@@ -23,7 +26,9 @@ export interface Entry {
   readonly action: string;
   /** Whose personal data this is: the values are then kept only under that subject's key. */
   readonly subject: string | null;
-  readonly changes: Readonly<Record<string, readonly [before: unknown, after: unknown]>>;
+  readonly changes?: Changes;
+  /** Of a row that was made, in place of changes: nothing was there before. */
+  readonly made?: RowValues;
   readonly input?: RowValues;
   /** It changed no version of the row: a sign-in, for instance. */
   readonly noVersion?: true;
@@ -47,7 +52,7 @@ export interface Header {
   readonly entries: number;
 }
 
-const ROWS_A_STATEMENT = 5_000;
+const ENTRIES_A_STATEMENT = 5_000;
 
 /**
  * Adds one batch to the jurisdiction's chain, as the last thing a transaction does: the row of the chain's head is
@@ -68,7 +73,6 @@ export async function appendToLog(
     entries.map((entry) => entry.subject),
     new Set(entries.filter(({ action, id, subject }) => action === 'create' && id === subject).map(({ id }) => id)),
   );
-  const kept = entries.map((entry) => keep(entry, keys));
   const header: Header = {
     jurisdiction,
     batch: randomUUID(),
@@ -77,16 +81,25 @@ export async function appendToLog(
     actorName: act.actor.name,
     via: act.via,
     reason: act.reason ?? null,
-    entries: kept.length,
+    entries: entries.length,
   };
-  const digest = digestOf(header, kept);
-  tx.send(linkStatement, [
-    ...[jurisdiction, header.batch, header.at, header.actor, header.actorName, header.via, header.reason],
-    ...[header.entries, digest],
-    ...columnsOf(kept.slice(0, ROWS_A_STATEMENT)),
-  ]);
-  for (let start = ROWS_A_STATEMENT; start < kept.length; start += ROWS_A_STATEMENT) {
-    tx.send(entryStatement, [jurisdiction, start, ...columnsOf(kept.slice(start, start + ROWS_A_STATEMENT))]);
+  const hash = digestBegun(header);
+  const pieces: string[][] = [];
+  for (let start = 0; start < entries.length; start += ENTRIES_A_STATEMENT) {
+    const kept = entries.slice(start, start + ENTRIES_A_STATEMENT).map((entry) => keep(entry, keys));
+    for (const entry of kept) hash.update(framed(entry));
+    pieces.push(columnsOf(kept));
+    // Only a socket that gets its turn sends what was written before.
+    if (entries.length > ENTRIES_A_STATEMENT) await turn();
+  }
+  for (const [index, columns] of pieces.entries()) {
+    if (index === 0) {
+      const about = [header.at, header.actor, header.actorName, header.via, header.reason];
+      tx.send(linkStatement, [jurisdiction, header.batch, ...about, header.entries, hash.digest(), ...columns]);
+    } else {
+      tx.send(entryStatement, [jurisdiction, index * ENTRIES_A_STATEMENT, ...columns]);
+      await turn();
+    }
   }
   return header.batch;
 }
@@ -131,7 +144,7 @@ function columnsOf(kept: readonly KeptEntry[]): string[] {
 }
 
 function keep(entry: Entry, keys: SubjectKeys): KeptEntry {
-  const { record, id, subject, action: name, changes, input, noVersion } = entry;
+  const { record, id, subject, action: name, made = {}, changes = changesOf(made), input, noVersion } = entry;
   const values = { changes, ...(input && Object.keys(input).length > 0 ? { input } : {}) };
   const action = { action: name, ...(noVersion ? { noVersion } : {}) };
   const content = subject
@@ -140,11 +153,22 @@ function keep(entry: Entry, keys: SubjectKeys): KeptEntry {
   return { record, id, subject, content: JSON.stringify(content) };
 }
 
+function changesOf(made: RowValues): Changes {
+  const told = Object.entries(made).filter(([, value]) => value !== null && value !== undefined);
+  return Object.fromEntries(told.map(([name, value]) => [name, [null, value]]));
+}
+
 /** SHA-256 over the header and each entry in order, each part framed as JSON so that nothing can move between parts. */
 export function digestOf(header: Header, kept: Iterable<KeptEntry>): Buffer {
-  const hash = createHash('sha256').update(JSON.stringify(Object.values(header)));
-  for (const { record, id, subject, content } of kept) {
-    hash.update(JSON.stringify([record, id, subject, content]));
-  }
+  const hash = digestBegun(header);
+  for (const entry of kept) hash.update(framed(entry));
   return hash.digest();
+}
+
+function digestBegun(header: Header): Hash {
+  return createHash('sha256').update(JSON.stringify(Object.values(header)));
+}
+
+function framed({ record, id, subject, content }: KeptEntry): string {
+  return JSON.stringify([record, id, subject, content]);
 }

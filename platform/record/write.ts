@@ -44,10 +44,12 @@ interface Column {
 
 /** Makes rows of one record with everything derived from them; any number in a fixed number of statements a thousand. */
 export async function createRows(tx: Tx, batch: Batch, definition: Definition, rows: readonly NewRow[]): Promise<void> {
+  // Of few rows always all columns, so that the statement is one that was prepared.
+  const filled = rows.length < ROWS_A_STATEMENT ? undefined : filledIn(definition, rows);
   const columns = [
     { name: 'id', type: 'uuid', of: (row) => row.id },
     ...(definition.states ? [{ name: 'state', type: 'text', of: (row) => row.state } satisfies Column] : []),
-    ...valueColumns(definition, batch),
+    ...valueColumns(definition, batch, filled),
   ] satisfies Column[];
   const names = columns.map(({ name }) => name).join(', ');
   const casts = columns.map(({ type }, index) => `$${index + 2}::${arrayType(type)}[]`).join(', ');
@@ -61,17 +63,17 @@ export async function createRows(tx: Tx, batch: Batch, definition: Definition, r
     // Only a socket that gets its turn sends.
     if (start + ROWS_A_STATEMENT < made.length) await turn();
   }
-  for (const row of made) {
-    const changes = Object.entries(row.values).filter(([, value]) => value !== null && value !== undefined);
-    batch.entries.push({
-      record: definition.name,
-      id: row.id,
-      action: 'create',
-      subject: subjectOf(definition, row.id, row.values),
-      changes: Object.fromEntries(changes.map(([name, value]) => [name, [null, value]])),
-      ...(row.state ? { input: { state: row.state } } : {}),
-    });
+  for (const { id, state, values } of made) {
+    const subject = subjectOf(definition, id, values);
+    const input = state ? { input: { state } } : {};
+    batch.entries.push({ record: definition.name, id, action: 'create', subject, made: values, ...input });
   }
+}
+
+/** The fields that any of the rows has, and those that are searched. */
+function filledIn(definition: Definition, rows: readonly NewRow[]): ReadonlySet<string> {
+  const has = (name: string) => rows.some(({ values }) => values[name] !== null && values[name] !== undefined);
+  return new Set(fieldsOf(definition).flatMap(([name, { search }]) => (search || has(name) ? [name] : [])));
 }
 
 /** Changes rows one by one (an import's updates are few); the version rises with each. Only what differs is logged. */
