@@ -31,11 +31,15 @@ export function requireAcceptable({ counts }: Look, { acceptWarnings, setErrorsA
  */
 const MANY_ROWS = 100;
 
+/** What the indexes of searches put aside before they sort it in, which costs the less the more it is; by default 4 MB. */
+const PENDING = '16MB';
+
 /** Writes what the look planned, in the order of the definitions, so that what is referred to is there first. */
 export async function writePlan(tx: Tx, batch: Batch, look: Look): Promise<void> {
   const rows = writable(look);
   const creations: Creation[] = [...neededBy(rows, look.plan.shared), ...rows.flatMap((row) => row.creations)];
   const changes: Change[] = rows.flatMap((row) => row.changes);
+  if (creations.length >= MANY_ROWS) tx.send(`set local gin_pending_list_limit = '${PENDING}'`);
   const created = Map.groupBy(creations, ({ record }) => record);
   const changed = Map.groupBy(changes, ({ record }) => record);
   for (const definition of batch.definitions.values()) {
