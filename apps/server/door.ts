@@ -23,6 +23,9 @@ declare module 'fastify' {
 /** What is asked before anybody is known; everything else under /api is closed to whoever has not signed in. */
 const open = /^\/api\/(session|sign-in|sign-out|invitations)(\/|$)/;
 
+/** What also somebody who only reads may do. */
+const leaving = /^\/api\/(sign-out|account\/see-as\/end)$/;
+
 /** Learns of each request who sent it, and turns away whoever is not known. */
 export function admit(app: FastifyInstance, gate: Gate): void {
   app.decorateRequest(WHO, null);
@@ -33,7 +36,9 @@ export function admit(app: FastifyInstance, gate: Gate): void {
     if (!request.present && !open.test(request.routeOptions.url ?? '')) {
       throw new DomainError('signed-out', words.signInFirst);
     }
-    if (request.present?.readOnly && request.method !== 'GET') throw new DomainError('forbidden', words.readOnly);
+    const { present, method } = request;
+    if (!present?.readOnly || method === 'GET' || leaving.test(request.routeOptions.url ?? '')) return;
+    throw new DomainError('forbidden', present.seeing ? words.seeingOnly : words.readOnly);
   });
 }
 
@@ -83,11 +88,12 @@ function requireTenantFor({ jurisdiction, entries }: Batch): void {
 
 function visitorOf(request: FastifyRequest, now: Date): Visitor {
   if (!request.present) throw new DomainError('signed-out', words.signInFirst);
-  const { account, name, jurisdiction, standing } = request.present;
+  const { account, name, jurisdiction, standing, seeing } = request.present;
   return {
     actor: { id: account, name, roles: standing.roles, parties: standing.parties },
     jurisdiction,
-    scope: { ...scopeOf(jurisdiction), ...standing.reach, account },
+    scope: { ...scopeOf(jurisdiction), ...standing.reach, account: seeing?.account ?? account },
+    ...(seeing ? { seeing: true } : {}),
     language: languageOf(request),
     today: today(now),
   };

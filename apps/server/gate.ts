@@ -1,5 +1,5 @@
 import type { FastifyRequest } from 'fastify';
-import { type Gate, type Held, type Present, sessionToken, standingOf } from '../../modules/accounts/index.ts';
+import { activeAccount, type Gate, type Present, sessionToken, standingNow } from '../../modules/accounts/index.ts';
 import { application } from '../../modules/index.ts';
 import { credentialScope } from '../../platform/access/credentials.ts';
 import { sessionCache } from '../../platform/access/session-cache.ts';
@@ -59,26 +59,28 @@ function bearer(authorization: string): string | null {
 async function bySession(database: Database, token: string, now: Date) {
   const kept = await keptSession(database, token, now);
   if (kept?.stage !== 'whole') return null;
-  const { until, isToBeNoted, jurisdiction, account, name, person, session } = kept;
+  const { until, isToBeNoted, jurisdiction, account, name, person, session, seeing } = kept;
   const signedIn: SignedIn = { jurisdiction, account, name, person, session, by: 'session', readOnly: false };
   if (isToBeNoted) await database.inTransaction(credentialScope(jurisdiction), (tx) => noteSeen(tx, signedIn, now));
-  return { signedIn, until };
+  return { signedIn, until, seeing };
 }
 
 interface Found {
   readonly signedIn: SignedIn;
   readonly until: Date;
+  readonly seeing?: string | null;
 }
 
-/** Adds what they may do by the grants in force. */
+/** Adds what they may do by the grants in force; of who looks through another's eyes, what that one may see. */
 async function withStanding(database: Database, now: Date, finding: Promise<Found | null>) {
   const found = await finding;
   if (!found) return null;
-  const { jurisdiction, account, person } = found.signedIn;
-  const held = await database.read<Held>(credentialScope(jurisdiction), {
-    text: `select role, party, organisation from access_grant
-      where jurisdiction = $1 and account = $2 and state = 'given' and begins <= $3::date and (ends is null or ends >= $3::date)`,
-    values: [jurisdiction, account, today(now)],
-  });
-  return { ...found, signedIn: { ...found.signedIn, standing: standingOf(held, person) } };
+  const { signedIn, until, seeing } = found;
+  const own = await standingNow(database, signedIn, now);
+  const isClerk = own.roles.includes('office');
+  const other = seeing && isClerk ? await activeAccount({ database }, signedIn.jurisdiction, seeing) : null;
+  if (!other) return { until, signedIn: { ...signedIn, standing: own } };
+  const { account, name, person } = other;
+  const seen = await standingNow(database, other, now);
+  return { until, signedIn: { ...signedIn, readOnly: true, standing: seen, seeing: { account, name, person } } };
 }

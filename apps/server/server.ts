@@ -65,6 +65,7 @@ function sessionRoute(app: FastifyInstance, gate: Gate, { demonstration }: { rea
       return {
         actor: present ? { id: present.account, name: present.name, roles, parties } : null,
         jurisdiction: { code, name: { zh, en }, level },
+        seeing: present?.seeing ? { name: present.seeing.name } : null,
         demonstration,
         ...(demonstration && !present ? { demonstrationAccounts: await demonstrationAccounts(gate) } : {}),
         today: today(gate.now()),

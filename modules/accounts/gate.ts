@@ -10,6 +10,8 @@ import type { Standing } from './standing.ts';
 /** Who sent a request, with what they may do now. */
 export interface Present extends SignedIn {
   readonly standing: Standing;
+  /** Whose eyes they look through, without acting. */
+  readonly seeing?: { readonly account: string; readonly name: string; readonly person: string | null };
 }
 
 /** Where people come in: what signing in needs besides the door, which is for those who are in. */

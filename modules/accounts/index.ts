@@ -5,5 +5,5 @@ export { entering } from './entering.ts';
 export type { Gate, Present } from './gate.ts';
 export { accountRoutes } from './routes.ts';
 export { activeAccount, enter } from './sign-in.ts';
-export { type Held, standingOf } from './standing.ts';
+export { standingNow } from './standing.ts';
 export { words } from './words.ts';

@@ -3,6 +3,7 @@ import { accessGrant } from './access-grant.ts';
 import { account } from './account.ts';
 import { namesAreFree, signedOut } from './commands.ts';
 import { grantGiven } from './granting.ts';
+import { seerRoutes } from './seers.ts';
 import { words } from './words.ts';
 
 /** Who may come in. The routes are added by the server, which has the gate. */
@@ -14,6 +15,7 @@ export const accounts = defineModule({
     account: { create: namesAreFree, edit: namesAreFree, suspend: signedOut, close: signedOut },
     access_grant: { create: grantGiven },
   },
+  routes: seerRoutes,
   constraints: {
     account_user_name: words.userNameTaken,
     account_staff_number: words.staffNumberTaken,

@@ -4,6 +4,7 @@ import type { Gate } from './gate.ts';
 import { invitationRoutes } from './invitation-routes.ts';
 import { passkeyRoutes } from './passkey-routes.ts';
 import { secondFactorRoutes } from './second-factor-routes.ts';
+import { seeAsRoutes } from './see-as.ts';
 import { signInRoutes } from './sign-in-routes.ts';
 import { singleSignOnRoutes } from './single-sign-on-routes.ts';
 import { tokenRoutes } from './token-routes.ts';
@@ -20,7 +21,7 @@ export function accountRoutes(app: FastifyInstance, door: Door, gate: Gate): voi
     if (/^\/api\/(sign-in|sign-out|account|invitations)\b/.test(url)) reply.header('cache-control', 'no-store');
   });
   // Whoever was suspended or closed here is out at once, and a grant counts at once.
-  app.addHook('onResponse', async ({ method, url }) => {
+  app.addHook('onSend', async ({ method, url }) => {
     if (method !== 'GET' && /^\/api\/(accounts|grants)\b/.test(url)) gate.forget();
   });
   signInRoutes(app, gate);
@@ -29,4 +30,5 @@ export function accountRoutes(app: FastifyInstance, door: Door, gate: Gate): voi
   singleSignOnRoutes(app, gate);
   tokenRoutes(app, gate);
   invitationRoutes(app, door, gate);
+  seeAsRoutes(app, door, gate);
 }

@@ -267,7 +267,9 @@ describe('a request', () => {
   });
 
   test.each(writes)('to %s has no room for a large body', async (url) => {
-    const answer = await somebody().post(url, { name: 'x', password: 'x', more: 'x'.repeat(40_000) });
+    const browser = somebody();
+    await browser.signIn('王芳');
+    const answer = await browser.post(url, { name: 'x', password: 'x', more: 'x'.repeat(40_000) });
     expect(answer.json()).toMatchObject({ status: 413, code: 'http.too-large' });
   });
 

@@ -98,8 +98,12 @@ const KNOWN = `select a.jurisdiction, a.id as account, a.name, a.person, a.state
   left join account_totp t on t.jurisdiction = a.jurisdiction and t.account = a.id`;
 
 /** An account by its id, where it may be used. */
-export async function activeAccount(gate: Gate, jurisdiction: number, id: string): Promise<Known | null> {
-  const [found] = await gate.database.read<Known>(credentialScope(jurisdiction), {
+export async function activeAccount(
+  { database }: Pick<Gate, 'database'>,
+  jurisdiction: number,
+  id: string,
+): Promise<Known | null> {
+  const [found] = await database.read<Known>(credentialScope(jurisdiction), {
     text: `${KNOWN} where a.jurisdiction = $1 and a.id = $2 and a.state = 'active'`,
     values: [jurisdiction, id],
   });

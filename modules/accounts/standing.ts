@@ -1,4 +1,7 @@
-import type { Scope } from '../../platform/db/database.ts';
+import { credentialScope } from '../../platform/access/credentials.ts';
+import type { SignedIn } from '../../platform/access/sessions.ts';
+import type { Database, Scope } from '../../platform/db/database.ts';
+import { today } from '../../platform/text/today.ts';
 import { roles } from '../roles.ts';
 
 /** A grant that is in force. */
@@ -36,4 +39,17 @@ export function standingOf(held: readonly Held[], person: string | null): Standi
       person: known.some(({ reach }) => reach === 'own') ? person : null,
     },
   };
+}
+
+type Whose = Pick<SignedIn, 'jurisdiction' | 'account' | 'person'>;
+
+/** What an account may do and see now. */
+export async function standingNow(database: Database, whose: Whose, now: Date): Promise<Standing> {
+  const { jurisdiction, account, person } = whose;
+  const held = await database.read<Held>(credentialScope(jurisdiction), {
+    text: `select role, party, organisation from access_grant
+      where jurisdiction = $1 and account = $2 and state = 'given' and begins <= $3::date and (ends is null or ends >= $3::date)`,
+    values: [jurisdiction, account, today(now)],
+  });
+  return standingOf(held, person);
 }

@@ -1,6 +1,14 @@
 import { defineWords } from '../../platform/errors/errors.ts';
 
 export const words = defineWords('accounts', {
+  mayNotSeeAs: {
+    zh: '只有办公室人员可以这样查看，且不能以办公室人员或管理员的身份',
+    en: 'The office may look so, and never as another of the office or an administrator',
+  },
+  seeingOnly: {
+    zh: '您正在以他人身份查看，只能看，不能办理',
+    en: 'You are looking as somebody else: you see and do not act',
+  },
   readOnly: { zh: '这个令牌只能读取', en: 'This token reads and does not write' },
   noUserName: {
     zh: '用户名要有两个字以上，用文字、字母或数字（不能只有数字），可以有 . _ -',

@@ -58,6 +58,8 @@ export async function openSession(tx: Tx, session: NewSession, now: Date): Promi
 export interface KeptSession extends Omit<SignedIn, 'by' | 'readOnly'> {
   readonly stage: Stage;
   readonly signedInBy: string;
+  /** The account whose eyes they look through for a while. */
+  readonly seeing: string | null;
   /** When it ends if nothing more is sent. */
   readonly until: Date;
   readonly isToBeNoted: boolean;
@@ -70,6 +72,7 @@ interface SessionRow {
   readonly person: string | null;
   readonly stage: Stage;
   readonly signedInBy: string;
+  readonly seeing: string | null;
   readonly seenAt: Date;
   readonly expiresAt: Date;
 }
@@ -79,7 +82,7 @@ export async function keptSession(database: Database, token: string, now: Date):
   const jurisdiction = jurisdictionOf(token);
   if (jurisdiction === null) return null;
   const [row] = await database.read<SessionRow>(credentialScope(jurisdiction), {
-    text: `select s.id, s.account, a.name, a.person, s.stage, s.signed_in_by as "signedInBy", s.seen_at as "seenAt",
+    text: `select s.id, s.account, a.name, a.person, s.stage, s.signed_in_by as "signedInBy", s.seeing, s.seen_at as "seenAt",
         s.expires_at as "expiresAt"
       from account_session s join account a on a.jurisdiction = s.jurisdiction and a.id = s.account
       where s.jurisdiction = $1 and s.digest = $2 and a.state = 'active'`,
@@ -134,4 +137,11 @@ export function sessionsOf(
       where jurisdiction = $1 and account = $2 and stage = 'whole' and expires_at > $3 and seen_at > $4 order by seen_at desc`,
     values: [jurisdiction, account, now, new Date(now.getTime() - IDLE)],
   });
+}
+
+/** From now on the session sees what another account sees, or its own again. */
+export async function setSeeing(tx: Tx, { jurisdiction, session }: SignedIn, account: string | null): Promise<void> {
+  await tx.query('update account_session set seeing = $3 where jurisdiction = $1 and id = $2', [
+    ...[jurisdiction, session, account],
+  ]);
 }

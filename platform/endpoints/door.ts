@@ -13,6 +13,8 @@ export interface Visitor {
   readonly jurisdiction: number;
   readonly scope: Scope;
   readonly language: Language;
+  /** Through another's eyes: nothing that is theirs alone is shown. */
+  readonly seeing?: true;
   /** The day in Asia/Shanghai. */
   readonly today: string;
 }

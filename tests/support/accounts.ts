@@ -64,7 +64,8 @@ export function receptionOf(database: Database, jurisdiction: number, clock: Clo
       const act = { ...doer, at: clock.now().toISOString(), today: '2026-03-02', via: 'console' } as const;
       const { definitions } = application;
       const batch: Batch = { act, jurisdiction, keyring: testKeys, definitions, entries: [] };
-      return database.inTransaction({ lo: jurisdiction, hi: jurisdiction }, async (tx) => {
+      const scope = { lo: jurisdiction, hi: jurisdiction, sees: ['accounts'] };
+      return database.inTransaction(scope, async (tx) => {
         const link = await inviteTo(tx, batch, account);
         await closeBatch(tx, batch);
         return link;
