@@ -85,6 +85,12 @@ function isOfTheirs({ parties = [] }: Actor, row: RowValues | null): boolean {
 /** The office and the secretaries, of a party or of an organisation, for the rows that they see. */
 export const isSecretary: Who = (actor, row) => isOfficeOrParty(actor, row) || has(actor, 'organisation-secretary');
 
+/** Whoever reads the figures of the whole jurisdiction. */
+export const readsReports = (actor: Actor): boolean => has(actor, 'office', 'leader');
+
+/** Whoever has a record of their own to look at by their role. */
+export const isMember = (actor: Actor): boolean => has(actor, 'member');
+
 /** Accounts and settings; no business record is opened by this role. */
 export const isSystemAdministrator = (actor: Actor): boolean => has(actor, 'system-administrator');
 

@@ -1,23 +1,22 @@
 import { Link, Outlet, useRouterState } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
-import type { Language } from '../../platform/text/say.ts';
-import { actorLabel } from '../../platform/ui/format.ts';
+import type { Actor } from '../../platform/record/define.ts';
 import { useLanguage } from '../../platform/ui/language.tsx';
-import { navigation } from './navigation.ts';
+import { LanguageChoice } from '../../platform/ui/language-choice.tsx';
+import { Empty, useDocumentTitle } from '../../platform/ui/page.tsx';
+import { isForOthers, navigationFor, pageAt } from './navigation.ts';
 import { Palette } from './palette.tsx';
-import { useSession } from './session.ts';
-import { chosenTheme, keepTheme } from './theme.ts';
+import { PersonMenu } from './person-menu.tsx';
+import type { Session } from './session.ts';
+import { ThemeButton } from './theme-button.tsx';
 import { words } from './words.ts';
 
-const languages: readonly Language[] = ['zh-Hans', 'zh-Hant', 'en'];
-
-/** Around every page: where one is, whose records these are, search, language. */
-export function Frame() {
+/** Around every page of whoever is in: where one is, whose records these are, search, language, who one is. */
+export function Frame({ actor, session }: { readonly actor: Actor; readonly session: Session }) {
   const { t } = useLanguage();
   const [searching, search] = useState(false);
   const [menu, showMenu] = useState(false);
   const { pathname } = useRouterState({ select: ({ location }) => location });
-  const { data: session } = useSession();
   useEffect(() => {
     const pressed = (event: KeyboardEvent) => {
       if (event.key === 'Escape') showMenu(false);
@@ -53,24 +52,22 @@ export function Frame() {
             <kbd>Ctrl K</kbd>
           </button>
           <div className="right">
-            {session ? (
-              <span className="wide">
-                {t(session.jurisdiction.name)} · {t(actorLabel(session.actor.name))}
-              </span>
-            ) : null}
-            <ThemeButton />
-            <LanguageChoice />
+            <span className="wide">{t(session.jurisdiction.name)}</span>
+            <span className="wide">
+              <ThemeButton />
+              <LanguageChoice />
+            </span>
+            <PersonMenu actor={actor} session={session} pathname={pathname} />
           </div>
         </header>
-        <Navigation open={menu} pathname={pathname} onChosen={() => showMenu(false)} />
+        <Navigation actor={actor} open={menu} pathname={pathname} onChosen={() => showMenu(false)} />
         <main id="content" tabIndex={-1}>
-          {session?.notice || session?.demonstration ? (
+          {session.demonstration ? (
             <p className="notice">
-              {session.demonstration ? <strong>{t(words.demonstration)} · </strong> : null}
-              {session.notice ? t(session.notice) : ''}
+              <strong>{t(words.demonstration)}</strong>
             </p>
           ) : null}
-          <Outlet />
+          {isForOthers(pathname, actor) ? <ForOthers /> : <Outlet />}
         </main>
       </div>
       {searching ? <Palette onClose={() => search(false)} /> : null}
@@ -79,20 +76,22 @@ export function Frame() {
 }
 
 interface NavigationProps {
+  readonly actor: Actor;
   readonly open: boolean;
   readonly pathname: string;
   readonly onChosen: () => void;
 }
 
-function Navigation({ open, pathname, onChosen }: NavigationProps) {
+function Navigation({ actor, open, pathname, onChosen }: NavigationProps) {
   const { t } = useLanguage();
-  const pages = navigation.flatMap((group) => group.pages);
-  const here = pages
-    .filter(({ to }) => pathname === to || (to !== '/' && pathname.startsWith(`${to}/`)))
-    .sort((a, b) => b.to.length - a.to.length)[0];
+  const groups = navigationFor(actor);
+  const here = pageAt(
+    pathname,
+    groups.flatMap(({ pages }) => pages),
+  );
   return (
     <nav className={open ? 'side open' : 'side'} aria-label={t(words.modules)}>
-      {navigation.map((group) => (
+      {groups.map((group) => (
         <div key={group.label?.en ?? 'first'}>
           {group.label ? <h2>{t(group.label)}</h2> : null}
           {group.pages.map((page) => (
@@ -112,37 +111,16 @@ function Navigation({ open, pathname, onChosen }: NavigationProps) {
   );
 }
 
-function ThemeButton() {
+/** A page of others is not there for this one; what to do about it is said. */
+function ForOthers() {
   const { t } = useLanguage();
-  const [theme, setTheme] = useState(chosenTheme);
-  const other = theme === 'dark' ? 'light' : 'dark';
+  useDocumentTitle(t(words.forOthers));
   return (
-    <button
-      type="button"
-      className="plain wide"
-      onClick={() => {
-        keepTheme(other);
-        setTheme(other);
-      }}
-    >
-      {t(words[other])}
-    </button>
-  );
-}
-
-function LanguageChoice() {
-  const { t, language, setLanguage } = useLanguage();
-  return (
-    <select
-      aria-label={t(words.language)}
-      value={language}
-      onChange={(event) => setLanguage(event.target.value as Language)}
-    >
-      {languages.map((code) => (
-        <option key={code} value={code} lang={code}>
-          {new Intl.DisplayNames(code, { type: 'language' }).of(code)}
-        </option>
-      ))}
-    </select>
+    <Empty title={t(words.forOthersNote)}>
+      <h1>{t(words.forOthers)}</h1>
+      <Link to="/" className="button">
+        {t(words.toHome)}
+      </Link>
+    </Empty>
   );
 }

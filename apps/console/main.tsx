@@ -11,6 +11,7 @@ import '../../platform/ui/tables.css';
 import '../../platform/ui/parts.css';
 import '../../platform/ui/list.css';
 import '../../platform/ui/frame.css';
+import '../../platform/ui/entry.css';
 import { router } from './routes.tsx';
 import { followTheme } from './theme.ts';
 

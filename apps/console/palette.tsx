@@ -2,6 +2,7 @@ import { readings } from 'virtual:readings';
 import { useNavigate } from '@tanstack/react-router';
 import { type KeyboardEvent, useContext, useEffect, useRef, useState } from 'react';
 import type { Label } from '../../platform/errors/errors.ts';
+import { useActor } from '../../platform/ui/actor.ts';
 import { type ApiError, queryOf, useAnswer } from '../../platform/ui/api.ts';
 import { DefinitionsContext } from '../../platform/ui/definitions.ts';
 import { Dialog } from '../../platform/ui/dialog.tsx';
@@ -9,8 +10,7 @@ import { shownValue } from '../../platform/ui/format.ts';
 import { useLanguage } from '../../platform/ui/language.tsx';
 import { Failed } from '../../platform/ui/page.tsx';
 import { words as uiWords } from '../../platform/ui/words.ts';
-import { navigation, newOf } from './navigation.ts';
-import { useSession } from './session.ts';
+import { navigationFor, newOf } from './navigation.ts';
 import { words } from './words.ts';
 
 interface Hit {
@@ -126,7 +126,7 @@ interface PageChoice extends Choice {
 /** Every page, and behind them what can be made new by whoever works here. */
 function usePages(): PageChoice[] {
   const { t } = useLanguage();
-  const actor = useSession().data?.actor;
+  const actor = useActor();
   const named = (label: Label, title: string, to: string, acts: boolean): PageChoice => ({
     to,
     title,
@@ -134,7 +134,7 @@ function usePages(): PageChoice[] {
     names: `${label.zh} ${title} ${label.en} ${readings[label.zh] ?? ''}`.toLowerCase(),
     acts,
   });
-  const pages = navigation.flatMap((group) => group.pages);
+  const pages = actor ? navigationFor(actor).flatMap((group) => group.pages) : [];
   const made = pages.flatMap(({ creates }) => (creates && actor && creates.create(actor, null) ? [creates] : []));
   return [
     ...pages.map(({ label, to }) => named(label, t(label), to, false)),

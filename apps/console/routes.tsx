@@ -15,10 +15,10 @@ import { useLanguage } from '../../platform/ui/language.tsx';
 import { ListPage } from '../../platform/ui/list.tsx';
 import { useDocumentTitle } from '../../platform/ui/page.tsx';
 import { RecordPage } from '../../platform/ui/record.tsx';
-import { Frame } from './frame.tsx';
+import { Console } from './console.tsx';
 import { words } from './words.ts';
 
-const root = createRootRoute({ component: Frame, notFoundComponent: NoPage, errorComponent: PageFailed });
+const root = createRootRoute({ component: Console, notFoundComponent: NoPage, errorComponent: PageFailed });
 
 /** A page of its own, loaded when it is first opened. */
 function page(path: string, load: () => Promise<Record<string, unknown>>, name: string) {
@@ -40,6 +40,7 @@ const routes = [
   page('/organisations/tree', () => import('../../modules/directory/ui/organisation-tree.tsx'), 'OrganisationTreePage'),
   page('/reports/annual', () => import('../../modules/reports/ui/annual-report.tsx'), 'AnnualReportPage'),
   page('/reports/seals/$id', () => import('../../modules/reports/ui/sealed-report.tsx'), 'SealedReportPage'),
+  page('/invitations/$token', () => import('./pages/invitation.tsx'), 'InvitationPage'),
   derived('/$plural', DerivedList),
   derived('/$plural/new', DerivedNew),
   derived('/$plural/$id', DerivedRecord),

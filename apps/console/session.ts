@@ -2,12 +2,21 @@ import type { Label } from '../../platform/errors/errors.ts';
 import type { Actor } from '../../platform/record/define.ts';
 import { useAnswer } from '../../platform/ui/api.ts';
 
+export interface DemonstrationAccount {
+  readonly userName: string;
+  readonly name: string;
+  readonly role: string;
+}
+
 export interface Session {
-  readonly actor: Actor;
+  /** Null before somebody signs in. */
+  readonly actor: Actor | null;
+  /** Whom in the records the account belongs to. */
+  readonly person: string | null;
   readonly jurisdiction: { readonly code: string; readonly name: Label };
   readonly demonstration: boolean;
+  readonly demonstrationAccounts?: readonly DemonstrationAccount[];
   readonly today: string;
-  readonly notice: Label | null;
   readonly version: string;
 }
 

@@ -64,6 +64,7 @@ function sessionRoute(app: FastifyInstance, gate: Gate, { demonstration }: { rea
       const { roles = [], parties = [] } = present?.standing ?? {};
       return {
         actor: present ? { id: present.account, name: present.name, roles, parties } : null,
+        person: present?.person ?? null,
         jurisdiction: { code, name: { zh, en }, level },
         seeing: present?.seeing ? { name: present.seeing.name } : null,
         demonstration,

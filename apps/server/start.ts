@@ -39,7 +39,7 @@ async function start(): Promise<void> {
     const listens = await app.listen({ host: values.host, port: Number(values.port) });
     const address = values.address ?? listens;
     spoken.say(say({ zh: '同舟 已就绪：{address}', en: 'Tongzhou is ready: {address}' }, { address }, spoken.language));
-    if (!demonstration) await sayFirstLink(gateOf(opened), address, spoken);
+    await sayFirstLink(gateOf(opened), address, spoken);
     if (!values['no-open'] && process.stdout.isTTY) openBrowser(address);
   } catch (error) {
     await opened.close();

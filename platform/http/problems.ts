@@ -76,6 +76,8 @@ export function problemHandlers(app: FastifyInstance): void {
   app.setErrorHandler((error: FastifyError | DomainError, request, reply) => {
     const language = languageOf(request);
     const known = error instanceof DomainError ? { error, status: undefined } : translated(error);
+    const { seconds } = known?.error.params ?? {};
+    if (typeof seconds === 'number') reply.header('retry-after', seconds);
     if (known) return sendProblem(reply, problemOf(known.error, language, known.status));
     const incident = randomUUID().slice(0, 8);
     request.log.error({ err: error, incident }, 'unexpected');

@@ -14,11 +14,14 @@ export class ApiError extends Error {
   readonly status: number;
   readonly code: string;
   readonly findings: readonly ApiFinding[];
-  constructor(status: number, code: string, message: string, findings: readonly ApiFinding[] = []) {
+  /** For how many seconds nothing more is to be tried. */
+  readonly wait: number;
+  constructor(status: number, code: string, message: string, findings: readonly ApiFinding[] = [], wait = 0) {
     super(message);
     this.status = status;
     this.code = code;
     this.findings = findings;
+    this.wait = wait;
   }
 }
 
@@ -27,6 +30,16 @@ let spoken: Language = 'zh-Hans';
 /** Answers come in the language of the page. */
 export function speak(language: Language): void {
   spoken = language;
+}
+
+let signInAgain: (() => Promise<void>) | null = null;
+
+/**
+ * Where a session has ended, `ask` has whoever sits there sign in again; the request waits for it and is then sent once more,
+ * so that nothing that was typed is lost. Null where nobody was in.
+ */
+export function whenSignedOut(ask: (() => Promise<void>) | null): void {
+  signInAgain = ask;
 }
 
 async function send<T>(method: string, path: string, body?: unknown): Promise<T> {
@@ -43,11 +56,16 @@ async function send<T>(method: string, path: string, body?: unknown): Promise<T>
   const answer = parsed(text);
   if (!answer) throw new ApiError(response.status, 'unreadable', inLanguage(words.unreadable, spoken));
   if (response.ok) return answer as T;
+  if (response.status === 401 && answer.code === 'accounts.sign-in-first' && signInAgain) {
+    await signInAgain();
+    return send(method, path, body);
+  }
   throw new ApiError(
     response.status,
     String(answer.code ?? ''),
     String(answer.title ?? response.statusText),
     (answer.findings as ApiFinding[] | undefined) ?? [],
+    Number(response.headers.get('retry-after') ?? 0),
   );
 }
 

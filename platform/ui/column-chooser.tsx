@@ -1,4 +1,5 @@
-import { useEffect, useRef } from 'react';
+import { useRef } from 'react';
+import { useClosing } from './closing.ts';
 import { useLanguage } from './language.tsx';
 import type { Path } from './list-state.ts';
 import { words } from './words.ts';
@@ -32,26 +33,4 @@ export function ColumnChooser({ all, chosen, onChange }: ColumnChooserProps) {
       </div>
     </details>
   );
-}
-
-/** Closes with Esc, which gives the focus back, and with a press elsewhere. */
-function useClosing(element: React.RefObject<HTMLDetailsElement | null>): void {
-  useEffect(() => {
-    const elsewhere = (event: Event) => {
-      const details = element.current;
-      if (details?.open && !details.contains(event.target as Node)) details.open = false;
-    };
-    const escaped = (event: KeyboardEvent) => {
-      const details = element.current;
-      if (event.key !== 'Escape' || !details?.open) return;
-      details.open = false;
-      details.querySelector('summary')?.focus();
-    };
-    addEventListener('pointerdown', elsewhere);
-    addEventListener('keydown', escaped);
-    return () => {
-      removeEventListener('pointerdown', elsewhere);
-      removeEventListener('keydown', escaped);
-    };
-  }, [element]);
 }

@@ -4,7 +4,8 @@ import { words } from './words.ts';
 
 interface DialogProps {
   readonly title: string;
-  readonly onClose: () => void;
+  /** Absent where it stays until what it asks is done. */
+  readonly onClose?: () => void;
   readonly children: ReactNode;
   /** Stays where it opened while what is in it grows and shrinks. */
   readonly atTop?: boolean;
@@ -48,9 +49,9 @@ export function Dialog({ title, onClose, children, asks = false, aside = false, 
   }, [aside]);
   // The event comes later: by then the dialog may be gone with its page, which nobody closed.
   const closed = () => {
-    if (element.current && !element.current.open) onClose();
+    if (element.current && !element.current.open) onClose?.();
   };
-  const mayClose = () => !asks || confirm(t(words.closeAsk));
+  const mayClose = () => onClose !== undefined && (!asks || confirm(t(words.closeAsk)));
   return (
     <dialog
       ref={element}
@@ -61,9 +62,11 @@ export function Dialog({ title, onClose, children, asks = false, aside = false, 
     >
       <header>
         <h2>{title}</h2>
-        <button type="button" className="plain" onClick={() => mayClose() && element.current?.close()}>
-          {t(words.close)}
-        </button>
+        {onClose ? (
+          <button type="button" className="plain" onClick={() => mayClose() && element.current?.close()}>
+            {t(words.close)}
+          </button>
+        ) : null}
       </header>
       {children}
     </dialog>

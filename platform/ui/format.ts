@@ -72,10 +72,3 @@ export function labelOfMany({ label, plural }: Definition): Label {
   const words = plural.replaceAll('-', ' ');
   return { zh: label.zh, en: `${words.charAt(0).toUpperCase()}${words.slice(1)}` };
 }
-
-const office: Label = { zh: '办公室', en: 'Office' };
-
-/** Until there are accounts everybody works as the office, by a name that is a word; names of people stay as they are. */
-export function actorLabel(name: string): Label | string {
-  return name === office.zh ? office : name;
-}

@@ -1,6 +1,6 @@
 import type { Definition } from '../record/define.ts';
 import { useAnswer } from './api.ts';
-import { actorLabel, labelOfAction, shownValue } from './format.ts';
+import { labelOfAction, shownValue } from './format.ts';
 import { useLanguage } from './language.tsx';
 import { Failed, Loading } from './page.tsx';
 import { words } from './words.ts';
@@ -48,7 +48,7 @@ function Happened({ definition, entry }: { readonly definition: Definition; read
   return (
     <>
       <div>
-        {t(actorLabel(actor.name))} {t(labelOfAction(definition, action))}
+        {actor.name} {t(labelOfAction(definition, action))}
       </div>
       <div className="mute">
         <time dateTime={at}>{day.format(new Date(at))}</time>

@@ -2,6 +2,7 @@ import type { Label } from '../errors/errors.ts';
 
 export const words = {
   product: { zh: '同舟', en: 'Tongzhou' },
+  language: { zh: '语言', en: 'Language' },
   loading: { zh: '正在读取', en: 'Loading' },
   failed: { zh: '没有读到', en: 'This could not be read' },
   offline: {

@@ -56,7 +56,7 @@ test('every page has a name of its own, and any address gets one', async ({ page
   await speak(page, 'en');
   await open(page, `${demonstration}/awards`);
   await expect(page).toHaveTitle('Awards · Tongzhou');
-  await expect(page.locator('.top')).toContainText('Office');
+  await expect(page.locator('.top')).toContainText('Office clerk');
   await open(page, `${demonstration}/deeper/than/any/page/goes`);
   await expect(page).toHaveTitle('There is no such page · Tongzhou');
 });
@@ -98,7 +98,7 @@ test('a number of the tree opens the members of the organisation and of those be
 
 test('Ctrl K finds a person by pinyin initials and a page by its name', async ({ page, demonstration }) => {
   await speak(page, 'zh-Hans');
-  const found = await (await fetch(`${demonstration}/api/search?q=ch&limit=1`)).json();
+  const found = await (await page.request.get(`${demonstration}/api/search?q=ch&limit=1`)).json();
   const { title } = found.hits[0];
   await open(page, demonstration);
   await page.keyboard.press('Control+k');
@@ -153,7 +153,9 @@ test('a list that a link narrowed to an organisation says so by its name, and is
   demonstration,
 }) => {
   await speak(page, 'zh-Hans');
-  const { rows } = await (await fetch(`${demonstration}/api/organisations?party=05&level=branch&size=1`)).json();
+  const { rows } = await (
+    await page.request.get(`${demonstration}/api/organisations?party=05&level=branch&size=1`)
+  ).json();
   const [{ id, title }] = rows;
   await open(page, `${demonstration}/memberships?organisation=${id}`);
   await expect(page.locator('.chip')).toHaveText(`所在组织: ${title}×`);
@@ -172,7 +174,7 @@ test('an edit says what is wrong beside the field, is undone from its notice, an
   demonstration,
 }) => {
   await speak(page, 'zh-Hans');
-  const { rows } = await (await fetch(`${demonstration}/api/people?size=1&sort=-name`)).json();
+  const { rows } = await (await page.request.get(`${demonstration}/api/people?size=1&sort=-name`)).json();
   await open(page, `${demonstration}/people/${rows[0].id}`);
   await page.getByRole('button', { name: '修改' }).click();
   await page.getByLabel('电子邮箱').fill('a@b.cn');
@@ -195,7 +197,7 @@ test('what cannot be read says so in the reader’s language, keeps its title, a
   demonstration,
 }) => {
   await speak(page, 'zh-Hans');
-  await page.route(/\/api\/(session|imports|organisations)/, (route) => route.abort());
+  await page.route(/\/api\/(imports|organisations|figures)/, (route) => route.abort());
   for (const [path, title] of [
     ['/', '工作台'],
     ['/organisations/tree', '组织架构'],
@@ -208,6 +210,12 @@ test('what cannot be read says so in the reader’s language, keeps its title, a
   await page.unrouteAll();
   await page.getByRole('button', { name: '重试' }).click();
   await expect(page.getByRole('alert')).toHaveCount(0);
+  await page.route('**/api/session', (route) => route.abort());
+  await open(page, `${demonstration}/people`);
+  await expect(page.getByRole('alert')).toContainText('连不上服务器');
+  await page.unrouteAll();
+  await page.getByRole('button', { name: '重试' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('人员');
   await open(page, `${demonstration}/people/no-such-id`);
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('没有这条记录');
   await open(page, `${demonstration}/organisations/tree?on=banana`);
@@ -221,7 +229,7 @@ test('saving while the server is gone says so, keeps what was typed, and works w
   demonstration,
 }) => {
   await speak(page, 'zh-Hans');
-  const { rows } = await (await fetch(`${demonstration}/api/people?size=1&sort=-born`)).json();
+  const { rows } = await (await page.request.get(`${demonstration}/api/people?size=1&sort=-born`)).json();
   await open(page, `${demonstration}/people/${rows[0].id}`);
   await page.getByRole('button', { name: '修改' }).click();
   await page.getByLabel('电子邮箱').fill('back@b.cn');
@@ -273,15 +281,13 @@ test('of two changes at once the later sees the earlier before it is saved over 
   demonstration,
 }) => {
   await speak(page, 'zh-Hans');
-  const { rows } = await (await fetch(`${demonstration}/api/people?size=1&sort=born`)).json();
+  const { rows } = await (await page.request.get(`${demonstration}/api/people?size=1&sort=born`)).json();
   const [{ id, version }] = rows;
   await open(page, `${demonstration}/people/${id}`);
   await page.getByRole('button', { name: '修改' }).click();
   await page.getByLabel('职称').fill('研究员');
-  await fetch(`${demonstration}/api/people/${id}`, {
-    method: 'PATCH',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ version, values: { email: 'earlier@b.cn' } }),
+  await page.request.patch(`${demonstration}/api/people/${id}`, {
+    data: { version, values: { email: 'earlier@b.cn' } },
   });
   await page.getByRole('button', { name: '保存' }).click();
   await page.getByRole('button', { name: '看新内容' }).click();
@@ -297,7 +303,7 @@ test('who is chosen is told apart from namesakes, is never the record itself, an
 }) => {
   await speak(page, 'zh-Hans');
   const { rows } = await (
-    await fetch(`${demonstration}/api/people?size=1&columns=name,employer&sort=-employer`)
+    await page.request.get(`${demonstration}/api/people?size=1&columns=name,employer&sort=-employer`)
   ).json();
   const [{ id, title }] = rows;
   await open(page, `${demonstration}/people/${id}`);
@@ -319,7 +325,9 @@ test('who is chosen is told apart from namesakes, is never the record itself, an
 
 test('a transfer asks where and when, and leads to the new membership', async ({ page, demonstration }) => {
   await speak(page, 'zh-Hans');
-  const { rows } = await (await fetch(`${demonstration}/api/memberships?party=11&state=active&size=1`)).json();
+  const { rows } = await (
+    await page.request.get(`${demonstration}/api/memberships?party=11&state=active&size=1`)
+  ).json();
   await open(page, `${demonstration}/memberships/${rows[0].id}`);
   await page.getByRole('button', { name: '登记离世' }).click();
   await page.getByRole('dialog').getByLabel('终止日期').fill('2018');
@@ -338,7 +346,7 @@ test('several members are moved at once, to an organisation that is chosen by it
   demonstration,
 }) => {
   await speak(page, 'zh-Hans');
-  const ask = async (path: string) => (await (await fetch(`${demonstration}/api/${path}`)).json()).rows;
+  const ask = async (path: string) => (await (await page.request.get(`${demonstration}/api/${path}`)).json()).rows;
   const members: { organisation: { title: string } }[] = await ask('memberships?party=08&state=active&size=2');
   const theirs = members.map(({ organisation }) => organisation.title);
   const organisations: { title: string }[] = await ask('organisations?party=08&state=standing&level=branch');
@@ -359,7 +367,9 @@ test('an ID number is masked until it is opened with a reason, which the history
   demonstration,
 }) => {
   await speak(page, 'zh-Hans');
-  const { rows } = await (await fetch(`${demonstration}/api/memberships?party=06&state=active&size=1`)).json();
+  const { rows } = await (
+    await page.request.get(`${demonstration}/api/memberships?party=06&state=active&size=1`)
+  ).json();
   await open(page, `${demonstration}/people/${rows[0].person.id}`);
   const field = page.locator('dl > div', { hasText: '身份证号' });
   await expect(field).toContainText(/\d{4}\*+\w{4}/);

@@ -220,11 +220,9 @@ test('a change made later stands in the way of undoing, and is named', async ({ 
   await page.getByRole('button', { name: '写入 1 行' }).click();
   await expect(page.getByText('已写入：新增 1')).toBeVisible();
   const conversation = page.url();
-  const { rows } = await (await fetch(`${empty}/api/people?q=测试戊`)).json();
-  await fetch(`${empty}/api/people/${rows[0].id}`, {
-    method: 'PATCH',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ version: rows[0].version, values: { email: 'later@example.cn' } }),
+  const { rows } = await (await page.request.get(`${empty}/api/people?q=测试戊`)).json();
+  await page.request.patch(`${empty}/api/people/${rows[0].id}`, {
+    data: { version: rows[0].version, values: { email: 'later@example.cn' } },
   });
   await open(page, conversation);
   await page.getByRole('button', { name: '整批撤销' }).click();

@@ -45,12 +45,13 @@ test('a number of the report opens its records; sealed, it proves itself and tel
   });
 
   await test.step('a record changed later shows beside the seal', async () => {
-    const { rows } = await (await fetch(`${demonstration}/api/awards?year=2017/2017&level=municipal&size=1`)).json();
-    const [award] = rows.length > 0 ? rows : (await (await fetch(`${demonstration}/api/awards?size=1`)).json()).rows;
-    await fetch(`${demonstration}/api/awards/${award.id}`, {
-      method: 'PATCH',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ version: award.version, values: { work: '后来改过' } }),
+    const { rows } = await (
+      await page.request.get(`${demonstration}/api/awards?year=2017/2017&level=municipal&size=1`)
+    ).json();
+    const [award] =
+      rows.length > 0 ? rows : (await (await page.request.get(`${demonstration}/api/awards?size=1`)).json()).rows;
+    await page.request.patch(`${demonstration}/api/awards/${award.id}`, {
+      data: { version: award.version, values: { work: '后来改过' } },
     });
     await open(page, sealed);
     await expect(page.getByText(/修改 1/).first()).toBeVisible();

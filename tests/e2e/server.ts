@@ -3,50 +3,77 @@ import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { test as base } from '@playwright/test';
+import { type Browser, test as base } from '@playwright/test';
+import { type Administrators, administratorsOf, invited, type Signed } from './people.ts';
 
 const main = join(import.meta.dirname, '../../apps/server/main.ts');
 const STARTING = 240_000;
 
+/** A server with the people who work there. */
+export interface Place {
+  readonly address: string;
+  readonly administrators: Administrators;
+  /** A clerk of the office. */
+  readonly office: Signed;
+}
+
 interface Servers {
-  /** Address of a server with the demonstration district, shared by the tests of a worker. */
+  /** With the demonstration district, shared by the tests of a worker. */
+  readonly demonstrated: Place;
+  /** Without any record. */
+  readonly emptied: Place;
+}
+
+interface Addresses {
+  /** Of the server with the demonstration district; the page is signed in there as the office. */
   readonly demonstration: string;
-  /** Address of a server without any record. */
+  /** Of the server without any record; the page is signed in there as the office. */
   readonly empty: string;
 }
 
 /** Tests with the real server behind them, as `npm start` starts it, on a database of its own. */
-export const test = base.extend<object, Servers>({
-  demonstration: [
-    async ({ browserName: _ }, use) => {
-      const server = await start([]);
-      await use(server.address);
-      await server.stop();
-    },
-    { scope: 'worker', timeout: STARTING },
-  ],
-  empty: [
-    async ({ browserName: _ }, use) => {
-      const server = await start(['--empty']);
-      await use(server.address);
-      await server.stop();
-    },
-    { scope: 'worker', timeout: STARTING },
-  ],
+export const test = base.extend<Addresses, Servers>({
+  demonstrated: [placed([]), { scope: 'worker', timeout: STARTING }],
+  emptied: [placed(['--empty']), { scope: 'worker', timeout: STARTING }],
+  demonstration: async ({ context, demonstrated }, use) => {
+    await context.addCookies(demonstrated.office.cookies);
+    await use(demonstrated.address);
+  },
+  empty: async ({ context, emptied }, use) => {
+    await context.addCookies(emptied.office.cookies);
+    await use(emptied.address);
+  },
 });
 
-async function start(options: readonly string[]): Promise<{ address: string; stop: () => Promise<void> }> {
+function placed(options: readonly string[]) {
+  return async ({ browser }: { browser: Browser }, use: (place: Place) => Promise<void>) => {
+    const { address, link, stop } = await start(options);
+    const administrators = await administratorsOf(browser, address, link);
+    const office = await invited(browser, address, administrators, { name: '王芳', grant: { role: 'office' } });
+    await use({ address, administrators, office });
+    await stop();
+  };
+}
+
+export interface Started {
+  readonly address: string;
+  /** Of the first administrator. */
+  readonly link: string;
+  stop(): Promise<void>;
+}
+
+export async function start(options: readonly string[]): Promise<Started> {
   const data = mkdtempSync(join(tmpdir(), 'tongzhou-e2e-'));
   const server = spawn(process.execPath, [main, '--data', data, '--port', '0', '--no-open', ...options], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const ended = once(server, 'exit');
   let said = '';
-  const address = await new Promise<string>((resolve, reject) => {
+  const [link, address] = await new Promise<string[]>((resolve, reject) => {
     server.stdout.setEncoding('utf8').on('data', (text: string) => {
       said += text;
-      const found = /http:\/\/127\.0\.0\.1:\d+/.exec(said);
-      if (found) resolve(found[0]);
+      const found = /(http:\/\/127\.0\.0\.1:\d+)\/invitations\/[\w-.]+/.exec(said);
+      if (found) resolve(found);
     });
     void ended.then(() => reject(new Error(`the server ended before it was ready:\n${said}`)));
   });
@@ -55,5 +82,5 @@ async function start(options: readonly string[]): Promise<{ address: string; sto
     await ended;
     rmSync(data, { recursive: true, force: true });
   };
-  return { address, stop };
+  return { address: address ?? '', link: link ?? '', stop };
 }

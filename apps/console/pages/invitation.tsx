@@ -1,0 +1,92 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { Link, useNavigate, useParams } from '@tanstack/react-router';
+import { useState } from 'react';
+import { AdministratorLinks } from '../../../modules/accounts/ui/administrator-links.tsx';
+import { type Accepted, PasswordForm } from '../../../modules/accounts/ui/password-form.tsx';
+import { words } from '../../../modules/accounts/ui/words.ts';
+import { useAnswer } from '../../../platform/ui/api.ts';
+import { useLanguage } from '../../../platform/ui/language.tsx';
+import { Failed, Loading } from '../../../platform/ui/page.tsx';
+import { EntryPage } from '../entry-page.tsx';
+
+interface Looked {
+  readonly purpose: 'first-administrator' | 'invitation' | 'password';
+  readonly name: string | null;
+  readonly userName: string | null;
+  readonly expires: string;
+}
+
+/** Where a link leads: to a first password, or to a new one. */
+export function InvitationPage() {
+  const { t } = useLanguage();
+  const navigate = useNavigate();
+  const client = useQueryClient();
+  const { token } = useParams({ strict: false }) as { token: string };
+  const { data, error, refetch } = useAnswer<Looked>(`/api/invitations/${token}`);
+  const [links, setLinks] = useState<NonNullable<Accepted['administrators']>>([]);
+  const enter = async (next: string) => {
+    await client.invalidateQueries({ queryKey: ['/api/session'] });
+    await navigate({ to: next === 'done' ? '/' : '/sign-in?next=second-factor', replace: true });
+  };
+  const accepted = ({ administrators = [] }: Accepted, next: string) => {
+    if (administrators.length > 0) setLinks(administrators);
+    else void enter(next);
+  };
+  if (links.length > 0) {
+    return (
+      <EntryPage title={t(words.twoOthers)}>
+        <AdministratorLinks links={links} onDone={() => void enter('done')} />
+      </EntryPage>
+    );
+  }
+  if (error?.status === 404) {
+    return (
+      <EntryPage title={t(words.linkGone)}>
+        <section className="card">
+          <h1>{t(words.linkGone)}</h1>
+          <p>{error.message}</p>
+          <Link to="/" className="button">
+            {t(words.toSignIn)}
+          </Link>
+        </section>
+      </EntryPage>
+    );
+  }
+  if (!data) {
+    return (
+      <EntryPage title={t(words.newPassword)}>
+        {error ? <Failed error={error} again={() => void refetch()} /> : <Loading />}
+      </EntryPage>
+    );
+  }
+  return <Asking token={token} looked={data} onAccepted={accepted} />;
+}
+
+interface AskingProps {
+  readonly token: string;
+  readonly looked: Looked;
+  readonly onAccepted: (accepted: Accepted, next: string) => void;
+}
+
+const notes = { 'first-administrator': words.firstNote, invitation: words.invited, password: words.resetNote };
+
+function Asking({ token, looked: { purpose, name, userName, expires }, onAccepted }: AskingProps) {
+  const { t, language } = useLanguage();
+  const titles = { 'first-administrator': words.firstTitle, invitation: words.welcome, password: words.resetTitle };
+  const title = t(titles[purpose], { name: name ?? '' });
+  const when = new Intl.DateTimeFormat(language, {
+    dateStyle: 'medium',
+    timeStyle: 'short',
+    timeZone: 'Asia/Shanghai',
+  });
+  return (
+    <EntryPage title={title}>
+      <section className="card">
+        <h1>{title}</h1>
+        <p>{t(notes[purpose])}</p>
+        <PasswordForm token={token} userName={userName} onAccepted={onAccepted} />
+        <p className="hint">{t(words.until, { when: when.format(new Date(expires)) })}</p>
+      </section>
+    </EntryPage>
+  );
+}
