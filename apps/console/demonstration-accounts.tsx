@@ -22,10 +22,10 @@ export function DemonstrationAccounts({ accounts, onEntered }: DemonstrationAcco
       <h2>{t(words.demonstration)}</h2>
       <p className="mute">{t(words.demonstrationNote)}</p>
       <ul className="plain-list roles">
-        {accounts.map(({ userName, name, role }) => (
+        {accounts.map(({ userName, role }) => (
           <li key={userName}>
             <button type="button" disabled={busy} onClick={() => enter(userName)}>
-              {t(roles.byCode.get(role) ?? role)} <span className="mute">{name}</span>
+              {t(roles.byCode.get(role) ?? role)} <span className="hint">{t(roles.byCode.get(role)?.means ?? '')}</span>
             </button>
           </li>
         ))}

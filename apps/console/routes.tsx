@@ -8,7 +8,9 @@ import {
   useParams,
 } from '@tanstack/react-router';
 import { useContext } from 'react';
+import { isOffice } from '../../modules/roles.ts';
 import type { Definition } from '../../platform/record/define.ts';
+import { useActor } from '../../platform/ui/actor.ts';
 import { DefinitionsContext } from '../../platform/ui/definitions.ts';
 import { NewPage } from '../../platform/ui/form.tsx';
 import { useLanguage } from '../../platform/ui/language.tsx';
@@ -53,8 +55,10 @@ function useDefinition(): { definition: Definition | undefined; definitions: Rea
 }
 
 function DerivedList() {
-  const { definition, definitions } = useDefinition();
-  return definition ? <ListPage key={definition.name} definition={definition} definitions={definitions} /> : <NoPage />;
+  const { definition } = useDefinition();
+  const actor = useActor();
+  const imports = actor !== null && isOffice(actor);
+  return definition ? <ListPage key={definition.name} definition={definition} imports={imports} /> : <NoPage />;
 }
 
 function DerivedNew() {

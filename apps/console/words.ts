@@ -48,6 +48,38 @@ export const words = {
   recent: { zh: '最近导入', en: 'Imported lately' },
   byParty: { zh: '各党派成员', en: 'Members by party' },
   openReport: { zh: '打开年度报告', en: 'Open the yearly report' },
+  nothingYet: {
+    zh: '这里还没有您要办的事。分到您手上的事项会列在这里。',
+    en: 'Nothing is here for you yet. What is assigned to you will be listed here.',
+  },
+  askForGrant: {
+    zh: '您的账号还没有授权，看不到记录。请安全管理员给您授权。',
+    en: 'Your account has no grant yet and sees no records. Ask the security administrator for one.',
+  },
+  myRecordNote: {
+    zh: '办公室保存的您的信息、经过，以及谁在什么时候打开过。',
+    en: 'What the office keeps of you, its history, and who opened it when.',
+  },
+  noPerson: {
+    zh: '您的账号还没有对应到人员记录，请系统管理员对应。',
+    en: 'Your account does not stand for a person in the records yet; the system administrator can set that.',
+  },
+  openRecord: { zh: '打开我的记录', en: 'Open my record' },
+  invitedTitle: { zh: '已邀请、还没有接受', en: 'Invited, not here yet' },
+  nobodyInvited: { zh: '邀请都已接受', en: 'Every invitation was accepted' },
+  inviteSomebody: { zh: '邀请', en: 'Invite' },
+  allAccounts: { zh: '全部账号', en: 'All accounts' },
+  withoutGrant: { zh: '还没有授权的账号', en: 'Accounts without a grant' },
+  allGranted: { zh: '账号都已授权', en: 'Every account has a grant' },
+  giveGrant: { zh: '授权', en: 'Give a grant' },
+  endingGrants: { zh: '30 天内到期的授权', en: 'Grants that end within 30 days' },
+  noneEnds: { zh: '没有快到期的授权', en: 'No grant is about to end' },
+  allGrants: { zh: '全部授权', en: 'All grants' },
+  auditTitle: { zh: '日志', en: 'The log' },
+  auditNote: {
+    zh: '登录、授权、打开敏感信息和每一次改动都记在日志里，改不掉也删不掉。在服务器上可核对整条日志：',
+    en: 'Every sign-in, grant, opening of what is sensitive and change is in the log, which nobody alters. On the server all of it is verified by:',
+  },
   // Imports
   importsNote: {
     zh: '先看，再写入；写入后可整批撤销',

@@ -1,6 +1,7 @@
 import { useBlocker } from '@tanstack/react-router';
 import { useEffect, useRef, useState } from 'react';
 import type { Definition } from '../record/define.ts';
+import { useActor } from './actor.ts';
 import { useLanguage } from './language.tsx';
 import { words } from './words.ts';
 
@@ -17,10 +18,10 @@ interface Draft {
   readonly release: () => void;
 }
 
-/** What is typed into a form, kept on this machine until it is saved, but for secrets; leaving asks. */
+/** What somebody types into a form, kept for them on this machine until it is saved, but for what is sensitive; leaving asks. */
 export function useDraft(definition: Definition, id: string): Draft {
   const { t } = useLanguage();
-  const key = `tongzhou.draft.${definition.name}.${id}`;
+  const key = `tongzhou.draft.${useActor()?.id}.${definition.name}.${id}`;
   const [values, setValues] = useState<Values>(() => withoutSecrets(definition, readDraft(key)));
   const [restored] = useState(() => Object.keys(values).length > 0);
   const released = useRef(false);
@@ -57,7 +58,7 @@ function readDraft(key: string): Values {
   }
 }
 
-/** ID numbers and telephones do not lie in a browser in clear. */
+/** ID numbers, telephones and birth dates do not lie in a browser in clear. */
 function withoutSecrets({ fields }: Definition, values: Values): Values {
-  return Object.fromEntries(Object.entries(values).filter(([name]) => fields[name]?.kind !== 'secret'));
+  return Object.fromEntries(Object.entries(values).filter(([name]) => !fields[name]?.opens));
 }

@@ -10,6 +10,8 @@ interface FieldInputProps {
   readonly name: string;
   readonly field: Field;
   readonly value: unknown;
+  /** What is shown of a value that is there and not read as it is: it stays unless something is typed. */
+  readonly mask?: string;
   readonly message?: string;
   /** The record that is being changed: it cannot be chosen for itself. */
   readonly exclude?: string;
@@ -17,7 +19,7 @@ interface FieldInputProps {
 }
 
 /** One field of a form: label, control, what is understood or wrong. */
-export function FieldInput({ name, field, value, message, exclude, onChange }: FieldInputProps) {
+export function FieldInput({ name, field, value, mask, message, exclude, onChange }: FieldInputProps) {
   const { t, language } = useLanguage();
   const id = useId();
   const understood = field.kind === 'partialDate' && typeof value === 'string' ? parsePartialDate(value) : null;
@@ -36,6 +38,7 @@ export function FieldInput({ name, field, value, message, exclude, onChange }: F
         onChange={onChange}
       />
       {understood ? <span className="hint"> {formatPartialDate(understood, language)}</span> : null}
+      {mask ? <div className="hint">{t(words.maskedNow, { mask })}</div> : null}
       {field.hint ? <div className="hint">{t(field.hint)}</div> : null}
       {message ? (
         <div className="wrong" id={`${id}-wrong`}>

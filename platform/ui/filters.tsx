@@ -3,11 +3,11 @@ import type { Definition } from '../record/define.ts';
 import { Choice, Filter } from './filter.tsx';
 import { useLanguage } from './language.tsx';
 import { filtersOf, isNarrowed, type Search } from './list-state.ts';
+import { usePaths } from './paths.ts';
 import { words } from './words.ts';
 
 interface FiltersProps {
   readonly definition: Definition;
-  readonly definitions: ReadonlyMap<string, Definition>;
   readonly search: Search;
   readonly onChange: (next: Search) => void;
   readonly onClear: () => void;
@@ -16,9 +16,9 @@ interface FiltersProps {
 const FIRST = 6;
 
 /** Search words, state, and a control for each field that people narrow by; all of it goes into the address. */
-export function Filters({ definition, definitions, search, onChange, onClear }: FiltersProps) {
+export function Filters({ definition, search, onChange, onClear }: FiltersProps) {
   const { t } = useLanguage();
-  const all = filtersOf(definition, definitions);
+  const all = filtersOf(usePaths(definition));
   const first = all.filter(({ field }) => field.kind !== 'reference').slice(0, FIRST);
   const [more, showMore] = useState(false);
   const shown = all.filter((own) => more || search[own.path] || (own.field.kind === 'code' && first.includes(own)));

@@ -1,11 +1,13 @@
 import { useNavigate } from '@tanstack/react-router';
 import { type FormEvent, useState } from 'react';
 import type { Definition } from '../record/define.ts';
+import { isOpen } from '../record/sensitive.ts';
+import { useActor } from './actor.ts';
 import { ApiError, patch, post } from './api.ts';
 import { useDraft, type Values } from './draft.ts';
 import { FieldInput } from './field-input.tsx';
 import { Summary } from './form-summary.tsx';
-import { idOrValue, idsOrValues, type Row } from './format.ts';
+import { idOrValue, idsOrValues, maskOf, type Row } from './format.ts';
 import { useLanguage } from './language.tsx';
 import { PageTitle } from './page.tsx';
 import { words } from './words.ts';
@@ -23,6 +25,7 @@ interface FormProps {
 /** Create and edit: what is wrong stands above and beside its field. */
 export function RecordForm({ definition, row, onSaved, onCancel, onRefresh }: FormProps) {
   const { t } = useLanguage();
+  const actor = useActor();
   const { values, set, restored, drop, release } = useDraft(definition, row?.id ?? 'new');
   const [problem, setProblem] = useState<ApiError | null>(null);
   const [busy, setBusy] = useState(false);
@@ -53,7 +56,9 @@ export function RecordForm({ definition, row, onSaved, onCancel, onRefresh }: Fo
       setProblem(null);
       onRefresh();
     });
-  const editable = Object.entries(definition.fields).filter(([, field]) => !field.filledIn);
+  const asked = Object.entries(definition.fields).filter(
+    ([, field]) => !field.filledIn && actor && isOpen(field, actor),
+  );
   return (
     <form className="fields" onSubmit={(event) => void submit(event)} noValidate>
       {restored && dirty ? (
@@ -65,12 +70,13 @@ export function RecordForm({ definition, row, onSaved, onCancel, onRefresh }: Fo
         </p>
       ) : null}
       {problem ? <Summary problem={problem} definition={definition} onRefresh={refresh} /> : null}
-      {editable.map(([name, field]) => (
+      {asked.map(([name, field]) => (
         <FieldInput
           key={name}
           name={name}
           field={field}
           value={name in values ? values[name] : plain(row?.[name])}
+          mask={maskOf(row?.[name])}
           message={problem?.findings.find((finding) => finding.field === name)?.message}
           exclude={row?.id}
           onChange={(value) => set(name, value)}
@@ -93,15 +99,15 @@ function DraftNote({ definition, values }: { readonly definition: Definition; re
   const { t, language } = useLanguage();
   const secrets = Object.keys(values).flatMap((name) => {
     const field = definition.fields[name];
-    return field?.kind === 'secret' ? [t(field.label)] : [];
+    return field?.opens ? [t(field.label)] : [];
   });
   const list = new Intl.ListFormat(language).format(secrets);
   return <span className="hint">{secrets.length > 0 ? t(words.draftKeptBut, { list }) : t(words.draftKept)}</span>;
 }
 
-/** A secret is shown masked and is left as it is unless something is typed. */
+/** What is masked is left as it is unless something is typed. */
 function plain(value: unknown): unknown {
-  return typeof value === 'object' && value !== null && 'mask' in value ? undefined : value;
+  return maskOf(value) === undefined ? value : undefined;
 }
 
 export function NewPage({ definition }: { readonly definition: Definition }) {

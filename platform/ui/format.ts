@@ -22,6 +22,11 @@ export function isReference(value: unknown): value is Reference {
   return typeof value === 'object' && value !== null && 'id' in value && 'title' in value;
 }
 
+/** What is shown of a value that is not read as it is. */
+export function maskOf(value: unknown): string | undefined {
+  return typeof value === 'object' && value !== null && 'mask' in value ? String(value.mask) : undefined;
+}
+
 /** What is sent of a value that was chosen: of a reference its id. */
 export function idOrValue(value: unknown): unknown {
   return isReference(value) ? value.id : value;
@@ -35,7 +40,7 @@ export function idsOrValues(values: Readonly<Record<string, unknown>>): Record<s
 export function shownValue(field: Field, value: unknown, language: Language): string {
   if (value === null || value === undefined) return '';
   if (isReference(value)) return value.title;
-  if (typeof value === 'object') return String((value as { mask?: string }).mask ?? '');
+  if (typeof value === 'object') return maskOf(value) ?? '';
   if (typeof value === 'boolean') return inLanguage(value ? words.yes : words.no, language);
   if (field.kind === 'code') return inLanguage(labelOfCode(field, String(value)), language);
   if (field.kind === 'date' || field.kind === 'partialDate') return formatPartialDate(String(value), language);

@@ -1,5 +1,6 @@
-import type { Definition } from '../record/define.ts';
+import type { Actor, Definition } from '../record/define.ts';
 import type { Field } from '../record/fields.ts';
+import { isClear } from '../record/sensitive.ts';
 
 export type Search = Readonly<Record<string, string | undefined>>;
 
@@ -11,22 +12,23 @@ export interface Path {
 
 type Definitions = ReadonlyMap<string, Definition>;
 
-/** Everything a list can show: its own fields and those it sees through references; secrets never. */
-export function pathsOf(definition: Definition, definitions: Definitions): Path[] {
-  return Object.entries(definition.fields).flatMap(([name, field]): Path[] => {
-    if (field.kind === 'secret') return [];
-    const target = definitions.get(field.to ?? '');
-    const through = (field.through ?? []).map((inner) => ({
-      path: `${name}.${inner}`,
-      field: target?.fields[inner] as Field,
-    }));
-    return [{ path: name, field }, ...through];
-  });
+/** Everything a list can show its reader: its own fields and those it sees through references, where they are read as they are. */
+export function pathsOf(definition: Definition, definitions: Definitions, actor: Actor | null): Path[] {
+  return Object.entries(definition.fields)
+    .flatMap(([name, field]): Path[] => {
+      const target = definitions.get(field.to ?? '');
+      const through = (field.through ?? []).map((inner) => ({
+        path: `${name}.${inner}`,
+        field: target?.fields[inner] as Field,
+      }));
+      return [{ path: name, field }, ...through];
+    })
+    .filter(({ field }) => isClear(field, actor));
 }
 
 /** What a list shows until somebody chooses otherwise. */
-export function defaultColumns(definition: Definition, definitions: Definitions): string[] {
-  return pathsOf(definition, definitions)
+export function defaultColumns(definition: Definition, paths: readonly Path[]): string[] {
+  return paths
     .filter(({ path, field }) =>
       path.includes('.') ? definition.fields[path.split('.')[0] as string]?.list : field.list,
     )
@@ -34,8 +36,8 @@ export function defaultColumns(definition: Definition, definitions: Definitions)
 }
 
 /** Fields that people narrow a list down by. */
-export function filtersOf(definition: Definition, definitions: Definitions): Path[] {
-  return pathsOf(definition, definitions).filter(({ field }) =>
+export function filtersOf(paths: readonly Path[]): Path[] {
+  return paths.filter(({ field }) =>
     ['code', 'yesNo', 'date', 'partialDate', 'integer', 'reference'].includes(field.kind),
   );
 }

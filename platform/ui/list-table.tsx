@@ -22,7 +22,7 @@ export function Table({ definition, paths, rows, sort, selected, select, onSort 
   const { t, language } = useLanguage();
   const toggle = (id: string) =>
     select(new Set(selected.has(id) ? [...selected].filter((other) => other !== id) : [...selected, id]));
-  const bulk = definition.transitions !== undefined;
+  const bulk = rows.some(({ allowed }) => allowed.some((name) => definition.transitions?.[name]));
   const titled = Math.max(
     0,
     paths.findIndex(({ path }) => path === definition.title),

@@ -9,12 +9,11 @@ import { Filters } from './filters.tsx';
 import { labelOfMany, type Row } from './format.ts';
 import { isPageKey } from './keys.ts';
 import { useLanguage } from './language.tsx';
-import { defaultColumns, isNarrowed, nextSort, pathsOf, type Search } from './list-state.ts';
+import { defaultColumns, isNarrowed, nextSort, type Search } from './list-state.ts';
 import { Table } from './list-table.tsx';
 import { Empty, Failed, Loading, PageTitle } from './page.tsx';
+import { usePaths } from './paths.ts';
 import { words } from './words.ts';
-
-export type Definitions = ReadonlyMap<string, Definition>;
 
 interface ListAnswer {
   readonly rows: readonly Row[];
@@ -24,24 +23,27 @@ interface ListAnswer {
   readonly allowed: readonly string[];
 }
 
-/** The list of any record: everything that is chosen stands in the address. */
-export function ListPage({
-  definition,
-  definitions,
-}: {
+interface ListPageProps {
   readonly definition: Definition;
-  readonly definitions: Definitions;
-}) {
+  /** Whether its reader brings records in by files. */
+  readonly imports: boolean;
+}
+
+/** The list of any record: everything that is chosen stands in the address. */
+export function ListPage({ definition, imports }: ListPageProps) {
   const { t, language } = useLanguage();
   const search = useSearch({ strict: false }) as Search;
   const navigate = useNavigate();
-  const columns = search.columns?.split(',') ?? defaultColumns(definition, definitions);
+  const all = usePaths(definition);
+  const chosen = search.columns?.split(',') ?? defaultColumns(definition, all);
+  const paths = all.filter(({ path }) => chosen.includes(path));
+  // A link may name columns that its reader does not see.
+  const columns = paths.map(({ path }) => path);
   const address = `/api/${definition.plural}${queryOf({ ...search, columns: columns.join(',') })}`;
   const { data, error, refetch } = useAnswer<ListAnswer>(address);
   const [selected, select] = useState<ReadonlySet<string>>(new Set());
   const change = (next: Search) =>
     void navigate({ to: '.', search: { ...search, page: undefined, ...next } as never, replace: true });
-  const paths = pathsOf(definition, definitions).filter(({ path }) => columns.includes(path));
   useListKeys(definition.plural, data?.allowed.includes('create') ?? false);
   const narrowed = isNarrowed(search);
   const clear = () => void navigate({ to: '.', search: {} as never });
@@ -50,11 +52,7 @@ export function ListPage({
   return (
     <>
       <PageTitle title={t(labelOfMany(definition))} note={data ? t(words.total, { total: data.total }) : ' '}>
-        <ColumnChooser
-          all={pathsOf(definition, definitions)}
-          chosen={columns}
-          onChange={(next) => change({ columns: next.join(',') })}
-        />
+        <ColumnChooser all={all} chosen={columns} onChange={(next) => change({ columns: next.join(',') })} />
         <a
           className="button"
           href={`/api/${definition.plural}/export.xlsx${queryOf({ ...search, columns: columns.join(','), language })}`}
@@ -67,10 +65,10 @@ export function ListPage({
           </Link>
         ) : null}
       </PageTitle>
-      <Filters definition={definition} definitions={definitions} search={search} onChange={change} onClear={clear} />
+      <Filters definition={definition} search={search} onChange={change} onClear={clear} />
       {error ? <Failed error={error} again={() => void refetch()} /> : null}
       {!data && !error ? <Loading /> : null}
-      {data?.total === 0 ? <NoRows {...{ definition, narrowed, creates, clear }} /> : null}
+      {data?.total === 0 ? <NoRows {...{ definition, narrowed, creates, imports, clear }} /> : null}
       {data && data.total > 0 && data.page > last ? (
         <Empty title={t(words.noPage, { page: data.page })}>
           <button type="button" onClick={() => change({ page: String(last) })}>
@@ -104,15 +102,14 @@ export function ListPage({
   );
 }
 
-interface NoRowsProps {
-  readonly definition: Definition;
+interface NoRowsProps extends ListPageProps {
   readonly narrowed: boolean;
   readonly creates: boolean;
   readonly clear: () => void;
 }
 
 /** Nothing fits, or nothing is there yet: in either case what can be done about it. */
-function NoRows({ definition, narrowed, creates, clear }: NoRowsProps) {
+function NoRows({ definition, narrowed, creates, imports, clear }: NoRowsProps) {
   const { t } = useLanguage();
   if (narrowed) {
     return (
@@ -124,10 +121,12 @@ function NoRows({ definition, narrowed, creates, clear }: NoRowsProps) {
     );
   }
   return (
-    <Empty title={t(words.nothing)}>
-      <Link className="button" to="/imports">
-        {t(words.importFiles)}
-      </Link>{' '}
+    <Empty title={t(creates ? words.nothing : words.nothingSeen)}>
+      {creates && imports ? (
+        <Link className="button" to="/imports">
+          {t(words.importFiles)}
+        </Link>
+      ) : null}{' '}
       {creates ? (
         <Link className="button" to={`/${definition.plural}/new`}>
           {t(words.create)}

@@ -4,7 +4,8 @@ import { get, queryOf } from './api.ts';
 import { DefinitionsContext } from './definitions.ts';
 import { type Reference, type Row, shownValue } from './format.ts';
 import { useLanguage } from './language.tsx';
-import { defaultColumns, pathsOf, valueAt } from './list-state.ts';
+import { defaultColumns, valueAt } from './list-state.ts';
+import { usePaths } from './paths.ts';
 import { words } from './words.ts';
 
 interface PickerProps {
@@ -116,9 +117,8 @@ export function Picker({ id, record, value, exclude, onChange, ...aria }: Picker
 /** A name, and under it what tells it from another of the same name. */
 function Option({ record, row }: { readonly record: string; readonly row: Row }) {
   const { language } = useLanguage();
-  const definitions = useContext(DefinitionsContext);
-  const definition = definitions.get(record) as Definition;
-  const details = pathsOf(definition, definitions)
+  const definition = useContext(DefinitionsContext).get(record) as Definition;
+  const details = usePaths(definition)
     .filter(({ path }) => path !== definition.title)
     .map(({ path, field }) => shownValue(field, valueAt(row, path), language))
     .filter((text) => text !== '');
@@ -134,10 +134,9 @@ const MOST = 10;
 
 /** Asks the record's own list, with the columns it shows by itself. */
 function useFind(record: string, exclude: string | undefined): (typed: string) => Promise<readonly Row[]> {
-  const definitions = useContext(DefinitionsContext);
+  const definition = useContext(DefinitionsContext).get(record) as Definition;
+  const columns = defaultColumns(definition, usePaths(definition)).join(',');
   const [find] = useState(() => async (typed: string) => {
-    const definition = definitions.get(record) as Definition;
-    const columns = defaultColumns(definition, definitions).join(',');
     const path = `/api/${definition.plural}${queryOf({ q: typed, columns, size: MOST })}`;
     const { rows } = await get<{ rows: Row[] }>(path).catch(() => ({ rows: [] }));
     return rows.filter(({ id }) => id !== exclude);

@@ -4,7 +4,7 @@ import { useEffect, useState } from 'react';
 import type { Definition } from '../record/define.ts';
 import { type ApiError, patch, post, useAnswer } from './api.ts';
 import { RecordForm } from './form.tsx';
-import { idsOrValues, isReference, labelOfMany, type Row, shownValue, titleOf } from './format.ts';
+import { idsOrValues, isReference, labelOfMany, maskOf, type Row, shownValue, titleOf } from './format.ts';
 import { isPageKey } from './keys.ts';
 import { useLanguage } from './language.tsx';
 import { Failed, Loading, PageTitle, Tag, useDocumentTitle } from './page.tsx';
@@ -39,7 +39,9 @@ export function RecordPage({ definition, definitions, id }: RecordPageProps) {
       patch(path, { version: after.version, values: before }).then(changed, (problem: ApiError) =>
         toast({ text: problem.message }),
       );
-    toast({ text: t(words.saved), undo: () => void undo() });
+    // What was masked is not known here, so there is nothing to go back to.
+    const known = Object.values(before).every((value) => maskOf(value) === undefined);
+    toast({ text: t(words.saved), ...(known ? { undo: () => void undo() } : {}) });
   };
   const run = async (transition: string, input: Record<string, unknown>, reason: string) => {
     await post(`${path}/${transition}`, {
@@ -142,10 +144,11 @@ function FieldList({ definition, definitions, row }: Omit<RecordPageProps, 'id'>
           <div key={name}>
             <dt>{t(field.label)}</dt>
             <dd>
-              {field.kind === 'secret' ? <Reveal definition={definition} row={row} field={name} /> : null}
-              {target && isReference(value) ? (
+              {maskOf(value) !== undefined ? (
+                <Reveal definition={definition} row={row} field={name} />
+              ) : target && isReference(value) ? (
                 <Link to={`/${target.plural}/${value.id}`}>{value.title}</Link>
-              ) : field.kind === 'secret' ? null : (
+              ) : (
                 shownValue(field, value, language)
               )}
             </dd>

@@ -6,8 +6,9 @@ import { queryOf, useAnswer } from './api.ts';
 import { DefinitionsContext } from './definitions.ts';
 import { labelOfMany, type Row, shownValue } from './format.ts';
 import { useLanguage } from './language.tsx';
-import { defaultColumns, pathsOf, valueAt } from './list-state.ts';
+import { defaultColumns, valueAt } from './list-state.ts';
 import { Tag } from './page.tsx';
+import { usePaths } from './paths.ts';
 import { words } from './words.ts';
 
 const SHOWN = 10;
@@ -33,15 +34,13 @@ interface RelatedListProps {
 
 function RelatedList({ definition, field, id }: RelatedListProps) {
   const { t, language } = useLanguage();
-  const definitions = useContext(DefinitionsContext);
-  const columns = defaultColumns(definition, definitions).filter(
-    (path) => path !== field && !path.startsWith(`${field}.`),
-  );
+  const all = usePaths(definition);
+  const columns = defaultColumns(definition, all).filter((path) => path !== field && !path.startsWith(`${field}.`));
   const { data } = useAnswer<{ rows: readonly Row[]; total: number }>(
     `/api/${definition.plural}${queryOf({ [field]: id, columns: columns.join(','), size: SHOWN })}`,
   );
   if (!data || data.total === 0) return null;
-  const paths = pathsOf(definition, definitions).filter(({ path }) => columns.includes(path));
+  const paths = all.filter(({ path }) => columns.includes(path));
   const titled = Math.max(
     0,
     paths.findIndex(({ path }) => path === definition.title),

@@ -3,7 +3,7 @@ import { type FormEvent, useState } from 'react';
 import type { Definition } from '../record/define.ts';
 import { ApiError, post } from './api.ts';
 import { Dialog } from './dialog.tsx';
-import type { Row } from './format.ts';
+import { maskOf, type Row, shownValue } from './format.ts';
 import { useLanguage } from './language.tsx';
 import { words } from './words.ts';
 
@@ -15,12 +15,12 @@ interface RevealProps {
 
 /** A masked value, and the way to open it: with a reason, which goes into the log. */
 export function Reveal({ definition, row, field }: RevealProps) {
-  const { t } = useLanguage();
+  const { t, language } = useLanguage();
   const client = useQueryClient();
   const [asking, ask] = useState(false);
   const [opened, setOpened] = useState<string | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
-  const kept = row[field] as { readonly mask: string } | null;
+  const kept = definition.fields[field];
   if (!kept) return null;
   const submit = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
@@ -36,11 +36,13 @@ export function Reveal({ definition, row, field }: RevealProps) {
       setProblem(error.message);
     }
   };
-  const label = t(definition.fields[field]?.label ?? '');
+  const label = t(kept.label);
+  const mask = maskOf(row[field]);
+  if ((row.closed as readonly string[] | undefined)?.includes(field)) return mask;
   return (
     <>
-      {opened ?? kept.mask}{' '}
-      {opened ? (
+      {opened === null ? mask : shownValue(kept, opened, language)}{' '}
+      {opened !== null ? (
         <button type="button" className="plain" onClick={() => setOpened(null)}>
           {t(words.conceal)}
         </button>

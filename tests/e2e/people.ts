@@ -15,6 +15,15 @@ async function signIn(browser: Browser, address: string, name: string): Promise<
   return state;
 }
 
+/** Signs in as one of the demonstration's accounts: 示例 and the role's name. */
+export async function demonstrated(browser: Browser, address: string, userName: string): Promise<Signed> {
+  const context = await browser.newContext();
+  await sent(context.request, `${address}/api/sign-in/demonstration`, { userName });
+  const state = await context.storageState();
+  await context.close();
+  return state;
+}
+
 async function sent<T>(request: APIRequestContext, url: string, data: object): Promise<T> {
   const answer = await request.post(url, { data });
   expect(answer.ok(), `${url}: ${await answer.text()}`).toBe(true);
@@ -53,6 +62,14 @@ export async function administratorsOf(browser: Browser, address: string, link: 
     system: await signIn(browser, address, '系统管理员'),
     security: await signIn(browser, address, '安全管理员'),
     audit: await signIn(browser, address, '审计管理员'),
+  };
+}
+
+export async function demonstratedAdministrators(browser: Browser, address: string): Promise<Administrators> {
+  return {
+    system: await demonstrated(browser, address, '示例系统管理员'),
+    security: await demonstrated(browser, address, '示例安全管理员'),
+    audit: await demonstrated(browser, address, '示例审计管理员'),
   };
 }
 
