@@ -42,6 +42,7 @@ const routes = [
   page('/organisations/tree', () => import('../../modules/directory/ui/organisation-tree.tsx'), 'OrganisationTreePage'),
   page('/reports/annual', () => import('../../modules/reports/ui/annual-report.tsx'), 'AnnualReportPage'),
   page('/reports/seals/$id', () => import('../../modules/reports/ui/sealed-report.tsx'), 'SealedReportPage'),
+  page('/account', () => import('../../modules/accounts/ui/account-page.tsx'), 'AccountPage'),
   page('/invitations/$token', () => import('./pages/invitation.tsx'), 'InvitationPage'),
   derived('/$plural', DerivedList),
   derived('/$plural/new', DerivedNew),

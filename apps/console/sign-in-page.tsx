@@ -22,7 +22,7 @@ export function SignInPage({ session }: { readonly session: Session }) {
         {accounts.length > 0 ? <DemonstrationAccounts accounts={accounts} onEntered={entered} /> : null}
         <section className="card">
           <h1>{t(signInWords.signIn)}</h1>
-          <SignInForm begun={next} problem={known && t(known)} onEntered={entered} />
+          <SignInForm begun={next} problem={known && t(known)} quiet={accounts.length > 0} onEntered={entered} />
         </section>
       </div>
     </EntryPage>

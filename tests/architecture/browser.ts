@@ -11,7 +11,7 @@ const starts = [
 
 /** The packages made for it. One that is not named here (pg, kysely, fastify, node:*) is the server's. */
 const packages =
-  /^(react|react-dom|@tanstack\/react-(router|query)|@simplewebauthn\/browser|intl-messageformat|typebox)(\/|$)/;
+  /^(react|react-dom|@tanstack\/react-(router|query)|@simplewebauthn\/browser|intl-messageformat|typebox|uqr)(\/|$)/;
 
 /** Follows every import that is still there when it runs, and names the way to each server file. */
 export function browserIsWithoutServer(sources: Sources): string[] {

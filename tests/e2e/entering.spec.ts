@@ -83,7 +83,7 @@ test('the first administrator of an empty server begins, and hands on two links 
   await page.getByLabel('用户名').fill('赵敏');
   await page.getByLabel('新密码').fill('我是赵敏今天天气真好');
   await page.getByRole('button', { name: '设好密码，登录' }).click();
-  await expect(page.locator('#password-wrong')).toContainText('不要有自己的姓名');
+  await expect(page.locator('.wrong')).toContainText('不要有自己的姓名');
   await page.getByLabel('新密码').fill(PASSWORD);
   await page.getByRole('button', { name: '设好密码，登录' }).click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('请把这两个链接分别交给两个人');

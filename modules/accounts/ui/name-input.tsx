@@ -1,5 +1,7 @@
+import { useId } from 'react';
+
 interface NameInputProps {
-  readonly id: string;
+  readonly name: string;
   readonly label: string;
   readonly autoComplete: 'name' | 'username';
   /** What it is already, and stays. */
@@ -9,16 +11,17 @@ interface NameInputProps {
 }
 
 /** What somebody is called, or signs in with. */
-export function NameInput({ id, label, autoComplete, fixed = null, hint, message }: NameInputProps) {
+export function NameInput({ name, label, autoComplete, fixed = null, hint, message }: NameInputProps) {
+  const id = useId();
   const described = [hint ? `${id}-hint` : '', message ? `${id}-wrong` : ''].filter(Boolean).join(' ');
   return (
     <div>
       <label htmlFor={id}>{label}</label>
       <input
         id={id}
-        name={id}
+        name={name}
         required
-        maxLength={60}
+        maxLength={100}
         autoComplete={autoComplete}
         autoCapitalize="off"
         spellCheck={false}

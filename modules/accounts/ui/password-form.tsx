@@ -41,10 +41,10 @@ export function PasswordForm({ token, userName, onAccepted }: PasswordFormProps)
   return (
     <form className="fields" onSubmit={submit}>
       {userName === null ? (
-        <NameInput id="name" label={t(words.fullName)} autoComplete="name" message={messageFor(problem, 'name')} />
+        <NameInput name="name" label={t(words.fullName)} autoComplete="name" message={messageFor(problem, 'name')} />
       ) : null}
       <NameInput
-        id="userName"
+        name="userName"
         label={t(words.userName)}
         autoComplete="username"
         fixed={userName}
@@ -52,7 +52,7 @@ export function PasswordForm({ token, userName, onAccepted }: PasswordFormProps)
         message={messageFor(problem, 'userName')}
       />
       <PasswordInput
-        id="password"
+        name="password"
         label={t(words.newPassword)}
         autoComplete="new-password"
         hint={t(words.passwordHint)}

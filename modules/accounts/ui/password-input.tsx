@@ -1,9 +1,9 @@
-import { useState } from 'react';
+import { useId, useState } from 'react';
 import { useLanguage } from '../../../platform/ui/language.tsx';
 import { words } from './words.ts';
 
 interface PasswordInputProps {
-  readonly id: string;
+  readonly name: string;
   readonly label: string;
   readonly autoComplete: 'current-password' | 'new-password';
   readonly hint?: string;
@@ -11,8 +11,9 @@ interface PasswordInputProps {
 }
 
 /** A password, which can be looked at: what is typed blind on a phone is typed wrong. */
-export function PasswordInput({ id, label, autoComplete, hint, message }: PasswordInputProps) {
+export function PasswordInput({ name, label, autoComplete, hint, message }: PasswordInputProps) {
   const { t } = useLanguage();
+  const id = useId();
   const [shown, show] = useState(false);
   const described = [hint ? `${id}-hint` : '', message ? `${id}-wrong` : ''].filter(Boolean).join(' ');
   return (
@@ -21,7 +22,7 @@ export function PasswordInput({ id, label, autoComplete, hint, message }: Passwo
       <div className="with-button">
         <input
           id={id}
-          name={id}
+          name={name}
           type={shown ? 'text' : 'password'}
           required
           maxLength={200}

@@ -3,6 +3,7 @@ import { ApiError, post } from '../../../platform/ui/api.ts';
 import { useLanguage } from '../../../platform/ui/language.tsx';
 import { useAsking } from './asking.ts';
 import { CodeForm } from './code-form.tsx';
+import { NameInput } from './name-input.tsx';
 import { OtherWays } from './other-ways.tsx';
 import { PasswordInput } from './password-input.tsx';
 import { Problem } from './problem.tsx';
@@ -14,11 +15,13 @@ interface SignInFormProps {
   /** Where one came back from elsewhere: what is still asked, and what went wrong there. */
   readonly begun?: Next;
   readonly problem?: string;
+  /** Something else is more likely wanted than to type: the page is not moved here. */
+  readonly quiet?: boolean;
   readonly onEntered: () => Promise<void>;
 }
 
 /** Name and password, then a code where the account has a second factor; or another way in. */
-export function SignInForm({ begun = 'done', problem: earlier, onEntered }: SignInFormProps) {
+export function SignInForm({ begun = 'done', problem: earlier, quiet = false, onEntered }: SignInFormProps) {
   const { t } = useLanguage();
   const [next, setNext] = useState<Next>(begun);
   const [said, say] = useState(earlier);
@@ -30,10 +33,11 @@ export function SignInForm({ begun = 'done', problem: earlier, onEntered }: Sign
   };
   const failed = problem !== null;
   useEffect(() => {
-    const first = form.current?.querySelector<HTMLInputElement>(failed ? '#password' : '#name');
+    if (quiet && !failed) return;
+    const first = form.current?.querySelector<HTMLInputElement>(failed ? '[name=password]' : '[name=name]');
     first?.focus();
     first?.select();
-  }, [failed]);
+  }, [failed, quiet]);
   if (next === 'second-factor') {
     const startAgain = (problem?: string) => {
       say(problem);
@@ -51,19 +55,8 @@ export function SignInForm({ begun = 'done', problem: earlier, onEntered }: Sign
   return (
     <>
       <form className="fields" ref={form} onSubmit={submit}>
-        <div>
-          <label htmlFor="name">{t(words.name)}</label>
-          <input
-            id="name"
-            name="name"
-            required
-            maxLength={100}
-            autoComplete="username"
-            autoCapitalize="off"
-            spellCheck={false}
-          />
-        </div>
-        <PasswordInput id="password" label={t(words.password)} autoComplete="current-password" />
+        <NameInput name="name" label={t(words.name)} autoComplete="username" />
+        <PasswordInput name="password" label={t(words.password)} autoComplete="current-password" />
         <Problem problem={problem ?? (said ? new ApiError(0, '', said) : null)} wait={wait} />
         <button type="submit" className="primary" disabled={busy || wait > 0}>
           {wait > 0 ? t(words.waiting, { seconds: wait }) : t(words.signIn)}
