@@ -10,6 +10,7 @@ import '../../platform/ui/theme.css';
 import '../../platform/ui/tables.css';
 import '../../platform/ui/parts.css';
 import '../../platform/ui/list.css';
+import '../../platform/ui/blocks.css';
 import '../../platform/ui/frame.css';
 import '../../platform/ui/entry.css';
 import { router } from './routes.tsx';

@@ -1,6 +1,7 @@
 import { useNavigate } from '@tanstack/react-router';
 import { type FormEvent, useState } from 'react';
 import type { Definition } from '../record/define.ts';
+import type { Field } from '../record/fields.ts';
 import { isOpen } from '../record/sensitive.ts';
 import { useActor } from './actor.ts';
 import { ApiError, patch, post } from './api.ts';
@@ -20,26 +21,46 @@ interface FormProps {
   readonly onCancel: () => void;
   /** Reads the row again, where somebody else changed it. */
   readonly onRefresh?: () => void;
+  /** What a new one has from the beginning. */
+  readonly initial?: Values;
+  /** Where a new one is sent, if not to the list of its kind. */
+  readonly createAt?: string;
+  /** A field as it is asked beside what is chosen; null where it is not. */
+  readonly shape?: Shape;
 }
 
+export type Shape = (name: string, field: Field, values: Values) => Field | null;
+
+const asItIs: Shape = (_, field) => field;
+const nothing: Values = {};
+
 /** Create and edit: what is wrong stands above and beside its field. */
-export function RecordForm({ definition, row, onSaved, onCancel, onRefresh }: FormProps) {
+export function RecordForm({ definition, row, onSaved, onCancel, onRefresh, ...special }: FormProps) {
+  const { initial = nothing, createAt = `/api/${definition.plural}`, shape = asItIs } = special;
   const { t } = useLanguage();
   const actor = useActor();
   const { values, set, restored, drop, release } = useDraft(definition, row?.id ?? 'new');
   const [problem, setProblem] = useState<ApiError | null>(null);
   const [busy, setBusy] = useState(false);
   const dirty = Object.keys(values).length > 0;
+  const present = { ...initial, ...values };
+  const asked = Object.entries(definition.fields).flatMap(([name, field]): [string, Field][] => {
+    const shaped =
+      field.filledIn || !actor || !isOpen(field, actor) ? null : shape(name, field, { ...row, ...present });
+    return shaped ? [[name, shaped]] : [];
+  });
   const submit = async (event: FormEvent) => {
     event.preventDefault();
     setBusy(true);
     setProblem(null);
-    const sent = idsOrValues(values);
+    // What was typed and is not asked any more is not sent.
+    const sent = idsOrValues(
+      Object.fromEntries(Object.entries(present).filter(([key]) => asked.some(([name]) => name === key))),
+    );
     try {
-      const path = `/api/${definition.plural}`;
       const saved = row
-        ? await patch<Row>(`${path}/${row.id}`, { version: row.version, values: sent })
-        : await post<Row>(path, { values: sent });
+        ? await patch<Row>(`/api/${definition.plural}/${row.id}`, { version: row.version, values: sent })
+        : await post<Row>(createAt, { values: sent });
       release();
       drop();
       const before = Object.fromEntries(Object.keys(sent).map((name) => [name, idOrValue(row?.[name])]));
@@ -56,9 +77,6 @@ export function RecordForm({ definition, row, onSaved, onCancel, onRefresh }: Fo
       setProblem(null);
       onRefresh();
     });
-  const asked = Object.entries(definition.fields).filter(
-    ([, field]) => !field.filledIn && actor && isOpen(field, actor),
-  );
   return (
     <form className="fields" onSubmit={(event) => void submit(event)} noValidate>
       {restored && dirty ? (
@@ -75,7 +93,7 @@ export function RecordForm({ definition, row, onSaved, onCancel, onRefresh }: Fo
           key={name}
           name={name}
           field={field}
-          value={name in values ? values[name] : plain(row?.[name])}
+          value={name in present ? present[name] : plain(row?.[name])}
           mask={maskOf(row?.[name])}
           message={problem?.findings.find((finding) => finding.field === name)?.message}
           exclude={row?.id}

@@ -1,9 +1,9 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { useEffect, useState } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import type { Definition } from '../record/define.ts';
 import { type ApiError, patch, post, useAnswer } from './api.ts';
-import { RecordForm } from './form.tsx';
+import { RecordForm, type Shape } from './form.tsx';
 import { idsOrValues, isReference, labelOfMany, maskOf, type Row, shownValue, titleOf } from './format.ts';
 import { isPageKey } from './keys.ts';
 import { useLanguage } from './language.tsx';
@@ -19,10 +19,13 @@ interface RecordPageProps {
   readonly definition: Definition;
   readonly definitions: ReadonlyMap<string, Definition>;
   readonly id: string;
+  /** What can be done besides what the definition says. */
+  readonly more?: (row: Row) => ReactNode;
+  readonly shape?: Shape;
 }
 
 /** The page of any record: what it says, what can be done now, what belongs to it, what happened to it. */
-export function RecordPage({ definition, definitions, id }: RecordPageProps) {
+export function RecordPage({ definition, definitions, id, more, shape }: RecordPageProps) {
   const { t, language } = useLanguage();
   const path = `/api/${definition.plural}/${id}`;
   const { data: row, error, refetch } = useAnswer<Row>(path);
@@ -70,6 +73,7 @@ export function RecordPage({ definition, definitions, id }: RecordPageProps) {
           </>
         }
       >
+        {more?.(row)}
         {transitions.map((name) => (
           <button key={name} type="button" onClick={() => setMode(name)}>
             {t(definition.transitions?.[name]?.label ?? name)}
@@ -88,6 +92,7 @@ export function RecordPage({ definition, definitions, id }: RecordPageProps) {
               <RecordForm
                 definition={definition}
                 row={row}
+                shape={shape}
                 onSaved={saved}
                 onCancel={() => setMode('read')}
                 onRefresh={() => void refetch()}
@@ -132,7 +137,11 @@ function useEditKey(possible: boolean, edit: () => void): void {
   });
 }
 
-function FieldList({ definition, definitions, row }: Omit<RecordPageProps, 'id'> & { readonly row: Row }) {
+function FieldList({
+  definition,
+  definitions,
+  row,
+}: Pick<RecordPageProps, 'definition' | 'definitions'> & { readonly row: Row }) {
   const { t, language } = useLanguage();
   const filled = Object.entries(definition.fields).filter(([name]) => row[name] !== null && row[name] !== undefined);
   return (

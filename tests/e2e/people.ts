@@ -16,7 +16,7 @@ async function signIn(browser: Browser, address: string, name: string): Promise<
 }
 
 /** Signs in as one of the demonstration's accounts: 示例 and the role's name. */
-async function demonstrated(browser: Browser, address: string, userName: string): Promise<Signed> {
+export async function demonstrated(browser: Browser, address: string, userName: string): Promise<Signed> {
   const context = await browser.newContext();
   await sent(context.request, `${address}/api/sign-in/demonstration`, { userName });
   const state = await context.storageState();
