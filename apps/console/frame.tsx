@@ -3,7 +3,7 @@ import { useEffect, useState } from 'react';
 import type { Actor } from '../../platform/record/define.ts';
 import { useLanguage } from '../../platform/ui/language.tsx';
 import { LanguageChoice } from '../../platform/ui/language-choice.tsx';
-import { Empty, useDocumentTitle } from '../../platform/ui/page.tsx';
+import { ForOthers } from './for-others.tsx';
 import { isForOthers, navigationFor, pageAt } from './navigation.ts';
 import { Palette } from './palette.tsx';
 import { PersonMenu } from './person-menu.tsx';
@@ -108,19 +108,5 @@ function Navigation({ actor, open, pathname, onChosen }: NavigationProps) {
         </div>
       ))}
     </nav>
-  );
-}
-
-/** A page of others is not there for this one; what to do about it is said. */
-function ForOthers() {
-  const { t } = useLanguage();
-  useDocumentTitle(t(words.forOthers));
-  return (
-    <Empty title={t(words.forOthersNote)}>
-      <h1>{t(words.forOthers)}</h1>
-      <Link to="/" className="button">
-        {t(words.toHome)}
-      </Link>
-    </Empty>
   );
 }

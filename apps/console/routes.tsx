@@ -18,6 +18,7 @@ import { ListPage } from '../../platform/ui/list.tsx';
 import { useDocumentTitle } from '../../platform/ui/page.tsx';
 import { RecordPage } from '../../platform/ui/record.tsx';
 import { Console } from './console.tsx';
+import { ForOthers } from './for-others.tsx';
 import { words } from './words.ts';
 
 const root = createRootRoute({ component: Console, notFoundComponent: NoPage, errorComponent: PageFailed });
@@ -67,7 +68,13 @@ function DerivedList() {
 
 function DerivedNew() {
   const { definition } = useDefinition();
-  return definition ? <NewPage key={definition.name} definition={definition} /> : <NoPage />;
+  const actor = useActor();
+  if (!definition) return <NoPage />;
+  return actor && definition.create(actor, null) ? (
+    <NewPage key={definition.name} definition={definition} />
+  ) : (
+    <ForOthers />
+  );
 }
 
 function DerivedRecord() {

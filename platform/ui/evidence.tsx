@@ -22,6 +22,8 @@ interface EvidenceAnswer {
   /** What else is to be known of these rows. */
   readonly notes?: readonly string[];
   readonly total: number;
+  /** Rows that are counted and that the reader may not see. */
+  readonly withheld?: number;
   readonly digest: string;
   readonly rows: readonly {
     readonly plural: string;
@@ -64,14 +66,20 @@ export function EvidenceDrawer({ figure, when, where, path, onClose }: EvidenceP
           <p className="mute">{t(data.means)}</p>
           <p className="row">
             <code>{figure}</code>
-            {path ? null : (
+            {path || data.total === 0 ? null : (
               <a className="button" href={`${live}.xlsx${queryOf({ ...query, language })}`}>
                 {t(words.export)}
               </a>
             )}
           </p>
-          {data.total === 0 ? <Empty title={t(words.withheld)} /> : <Rows data={data} />}
-          <Pages page={page} size={SIZE} total={data.total} onPage={setPage} />
+          {data.withheld ? <p>{t(words.withheld, { count: data.withheld })}</p> : null}
+          {data.total === 0 && !data.withheld ? <Empty title={t(words.noEvidence)} /> : null}
+          {data.total > 0 ? (
+            <>
+              <Rows data={data} />
+              <Pages page={page} size={SIZE} total={data.total} onPage={setPage} />
+            </>
+          ) : null}
           <p className="mute">{t(words.digest, { digest: `${data.digest.slice(8, 12)}…${data.digest.slice(-4)}` })}</p>
         </>
       ) : null}

@@ -1,5 +1,6 @@
 import { useNavigate } from '@tanstack/react-router';
 import { type FormEvent, useState } from 'react';
+import type { Label } from '../errors/errors.ts';
 import type { Definition } from '../record/define.ts';
 import type { Field } from '../record/fields.ts';
 import { isOpen } from '../record/sensitive.ts';
@@ -25,6 +26,8 @@ interface FormProps {
   readonly initial?: Values;
   /** Where a new one is sent, if not to the list of its kind. */
   readonly createAt?: string;
+  /** What saving is called here. */
+  readonly verb?: Label;
   /** A field as it is asked beside what is chosen; null where it is not. */
   readonly shape?: Shape;
 }
@@ -36,7 +39,7 @@ const nothing: Values = {};
 
 /** Create and edit: what is wrong stands above and beside its field. */
 export function RecordForm({ definition, row, onSaved, onCancel, onRefresh, ...special }: FormProps) {
-  const { initial = nothing, createAt = `/api/${definition.plural}`, shape = asItIs } = special;
+  const { initial = nothing, createAt = `/api/${definition.plural}`, shape = asItIs, verb = words.save } = special;
   const { t } = useLanguage();
   const actor = useActor();
   const { values, set, restored, drop, release } = useDraft(definition, row?.id ?? 'new');
@@ -102,7 +105,7 @@ export function RecordForm({ definition, row, onSaved, onCancel, onRefresh, ...s
       ))}
       <div className="row">
         <button type="submit" className="primary" disabled={busy || (row !== null && !dirty)}>
-          {t(words.save)}
+          {t(verb)}
         </button>
         <button type="button" onClick={onCancel}>
           {t(words.cancel)}

@@ -57,21 +57,6 @@ function labelOfCode(field: Field, code: string): Label {
   return field.codes?.byCode.get(code) ?? { zh: code, en: code };
 }
 
-const actions: Readonly<Record<string, Label>> = {
-  create: words.created,
-  edit: words.edited,
-  reveal: words.revealed,
-  undo: words.undone,
-  'follow-merger': words.followedMerger,
-  part: words.parted,
-  transferWithMerger: words.followedMerger,
-};
-
-/** What somebody did, in words: the transition's own name where it was one. */
-export function labelOfAction(definition: Definition, action: string): Label {
-  return definition.transitions?.[action]?.label ?? actions[action] ?? { zh: action, en: action };
-}
-
 /** Many of a kind: in English the word of its address. */
 export function labelOfMany({ label, plural }: Definition): Label {
   const words = plural.replaceAll('-', ' ');

@@ -1,6 +1,7 @@
 import type { Definition } from '../record/define.ts';
+import { labelOfAction } from './actions.ts';
 import { useAnswer } from './api.ts';
-import { labelOfAction, shownValue } from './format.ts';
+import { shownValue } from './format.ts';
 import { useLanguage } from './language.tsx';
 import { Failed, Loading } from './page.tsx';
 import { words } from './words.ts';

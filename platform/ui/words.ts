@@ -83,7 +83,11 @@ export const words = {
   evidence: { zh: '依据', en: 'Evidence' },
   onDay: { zh: '截至 {day}', en: 'on {day}' },
   andMore: { zh: '{name}及另外 {count} 个', en: '{name} and {count} more' },
-  withheld: { zh: '没有依据', en: 'Nothing to list' },
+  noEvidence: { zh: '没有依据', en: 'Nothing to list' },
+  withheld: {
+    zh: '计入的 {count, number} 条不在您的权限内，不列出',
+    en: '{count, plural, one {# row is} other {# rows are}} counted and not listed: beyond your grants',
+  },
   digest: { zh: '依据摘要 {digest}', en: 'Digest of the evidence {digest}' },
   all: { zh: '全部 {total, number} 条', en: 'All {total, number}' },
   byImport: { zh: '导入', en: 'import' },

@@ -72,6 +72,8 @@ test('a page of others says so, and what one may not see is an empty list', asyn
   await enter(page, demonstrated.address, '安全管理员');
   await open(page, `${demonstrated.address}/imports`);
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('这一页不在您的权限内');
+  await open(page, `${demonstrated.address}/people/new`);
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('这一页不在您的权限内');
   await open(page, `${demonstrated.address}/people`);
   await expect(page.getByText('没有您看得到的记录')).toBeVisible();
   await expect(page.getByRole('link', { name: '导入文件' })).toHaveCount(0);

@@ -52,7 +52,7 @@ interface LinkDialogProps {
   readonly onClose: () => void;
 }
 
-function LinkDialog({ account: { id, title, state }, onClose }: LinkDialogProps) {
+function LinkDialog({ account: { id, state }, onClose }: LinkDialogProps) {
   const { t } = useLanguage();
   const { busy, problem, ask } = useAsking();
   const [given, setGiven] = useState<Given | null>(null);
@@ -61,7 +61,7 @@ function LinkDialog({ account: { id, title, state }, onClose }: LinkDialogProps)
   const invited = state === 'invited';
   if (given) {
     return (
-      <Dialog title={t(words.linkTitle, { name: title })} onClose={onClose}>
+      <Dialog title={t(words.linkTitle)} onClose={onClose}>
         <LinkGiven {...given} />
       </Dialog>
     );

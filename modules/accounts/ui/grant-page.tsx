@@ -32,12 +32,13 @@ export function GrantPage() {
   return (
     <>
       <PageTitle title={t(words.give)} note={t(words.giveNote)} />
-      <section className="card">
+      <section className="card narrow-card">
         <RecordForm
           definition={accessGrant}
           row={null}
           initial={{ ...to, begins }}
           shape={shape}
+          verb={words.give}
           onSaved={(saved) => void navigate({ to: `/grants/${saved.id}` })}
           onCancel={() => history.back()}
         />

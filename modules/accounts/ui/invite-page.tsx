@@ -19,12 +19,13 @@ export function InvitePage() {
     return (
       <>
         <PageTitle title={t(words.inviteTitle)} note={t(words.inviteNote)} />
-        <section className="card">
+        <section className="card narrow-card">
           <RecordForm
             definition={account}
             row={null}
             createAt="/api/accounts/invite"
             shape={shape}
+            verb={words.inviteVerb}
             onSaved={(saved) => setGiven(saved as Row & Given)}
             onCancel={() => void navigate({ to: '/accounts' })}
           />
@@ -34,7 +35,7 @@ export function InvitePage() {
   }
   return (
     <>
-      <PageTitle title={t(words.inviteTitle)} />
+      <PageTitle title={t(words.linkTitle)} />
       <section className="card stack narrow-card">
         <LinkGiven {...given} />
         <div className="row">

@@ -27,7 +27,7 @@ export const words = {
     en: 'The password was changed; every other device signs in again',
   },
   // Second factor
-  secondFactor: { zh: '第二步验证', en: 'Second step' },
+  secondFactor: { zh: '验证码', en: 'Second factor' },
   off: {
     zh: '还没有开启。开启后，除密码外还要手机验证器上的 6 位数字，密码泄露也进不来。',
     en: 'Not set up. With it, signing in takes the 6 digits of an authenticator besides the password.',
@@ -36,8 +36,8 @@ export const words = {
     zh: '已开启，恢复码还剩 {count} 个',
     en: 'Set up; {count, plural, one {# recovery code is} other {# recovery codes are}} left',
   },
-  begin: { zh: '开启', en: 'Set up' },
-  remove: { zh: '关闭', en: 'Remove' },
+  begin: { zh: '开启验证码', en: 'Set up' },
+  remove: { zh: '关闭验证码', en: 'Remove it' },
   removeNote: { zh: '关闭后只用密码就能登录。', en: 'The password alone is then enough to sign in.' },
   newCodes: { zh: '重发恢复码', en: 'New recovery codes' },
   newCodesNote: { zh: '原来的恢复码全部作废。', en: 'The codes you have are void then.' },

@@ -14,7 +14,7 @@ export const words = {
   or: { zh: '或', en: 'or' },
   byPasskey: { zh: '用通行密钥登录', en: 'Sign in with a passkey' },
   passkeyFailed: { zh: '没有用通行密钥登录', en: 'The passkey was not used' },
-  secondFactor: { zh: '第二步：验证码', en: 'Second step: a code' },
+  secondFactor: { zh: '第二步：验证码', en: 'Second step: the code' },
   code: { zh: '验证器上的 6 位数字', en: 'The 6 digits that your device shows' },
   recoveryCode: { zh: '恢复码', en: 'Recovery code' },
   noDevice: { zh: '设备不在身边，用恢复码', en: 'Without the device: use a recovery code' },
