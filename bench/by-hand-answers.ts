@@ -60,7 +60,8 @@ async function membership(client: PoolClient, { id }: Asked): Promise<unknown> {
     transferTo: row.transfer_to && { id: row.transfer_to, title: row.to_name },
     transferOn: row.transfer_on,
     transferredFrom: row.from_id && { id: row.from_id, title: row.from_name },
-    allowed: ['edit', 'requestTransfer', 'resign', 'remove', 'expel', 'recordDeath'],
+    allowed: ['edit', 'requestTransfer', 'moveAway', 'resign', 'remove', 'expel', 'recordDeath', 'withdraw'],
+    closed: [],
   };
 }
 

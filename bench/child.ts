@@ -5,7 +5,7 @@ import { join } from 'node:path';
 const root = join(import.meta.dirname, '..');
 
 export interface Server {
-  /** The addresses it listens on, by the scope they serve. */
+  /** The addresses it listens on, by the scope they serve; with `Cookie`, what opens it. */
   readonly addresses: Readonly<Record<string, string>>;
   stop(): Promise<void>;
 }

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { endOf, runScript, startServer } from './child.ts';
-import { atMost, type Line, median } from './measure.ts';
+import { atMost, cookies, jsonOf, type Line, median } from './measure.ts';
 
 const ROUNDS = 3;
 const root = join(import.meta.dirname, '..');
@@ -40,12 +40,13 @@ async function ourStart(data: string): Promise<number> {
     code = end;
   });
   try {
-    for (const path of ['/', page]) {
-      while (!(await isAnswered(`http://127.0.0.1:${port}${path}`))) {
-        if (code !== undefined) throw new Error(`the server ended with ${code}`);
-        await new Promise((resolve) => setTimeout(resolve, 10));
-      }
+    const origin = `http://127.0.0.1:${port}`;
+    while (!(await isAnswered(`${origin}/`))) {
+      if (code !== undefined) throw new Error(`the server ended with ${code}`);
+      await new Promise((resolve) => setTimeout(resolve, 10));
     }
+    await signIn(origin);
+    await jsonOf(origin + page);
     return (performance.now() - began) / 1_000;
   } finally {
     child.kill('SIGTERM');
@@ -60,6 +61,13 @@ async function startByHand(data: string): Promise<number> {
   const seconds = (performance.now() - began) / 1_000;
   await server.stop();
   return seconds;
+}
+
+async function signIn(origin: string): Promise<void> {
+  const body = JSON.stringify({ userName: '示例办公室工作人员' });
+  const headers = { 'content-type': 'application/json' };
+  const answer = await fetch(`${origin}/api/sign-in/demonstration`, { method: 'POST', headers, body });
+  cookies.set(origin, answer.headers.getSetCookie()[0]?.split(';')[0] ?? '');
 }
 
 async function isAnswered(address: string): Promise<boolean> {

@@ -1,5 +1,13 @@
 import autocannon from 'autocannon';
 
+/** Who asks: the session of an office clerk, by the origin of the server that it is for. */
+export const cookies = new Map<string, string>();
+
+function cookieFor(address: string): { readonly cookie?: string } {
+  const cookie = cookies.get(new URL(address).origin);
+  return cookie ? { cookie } : {};
+}
+
 /** One line of the table: what was measured against its target. */
 export interface Line {
   readonly name: string;
@@ -42,9 +50,8 @@ async function requests(origin: string, { path, body, connections = 8, seconds =
     connections,
     duration: seconds,
     timeout: 60,
-    ...(body === undefined
-      ? {}
-      : { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }),
+    headers: { ...cookieFor(origin), ...(body === undefined ? {} : { 'content-type': 'application/json' }) },
+    ...(body === undefined ? {} : { method: 'POST', body: JSON.stringify(body) }),
   });
   const wrong = result.non2xx + result.errors;
   if (wrong > 0) throw new Error(`${origin}${path}: ${wrong} requests failed`);
@@ -83,7 +90,7 @@ export function printLine({ name, measured, target, met }: Line): void {
 }
 
 export async function jsonOf<Answer>(address: string): Promise<Answer> {
-  const answer = await fetch(address);
+  const answer = await fetch(address, { headers: cookieFor(address) });
   if (!answer.ok) throw new Error(`${address}: ${answer.status} ${await answer.text()}`);
   return (await answer.json()) as Answer;
 }

@@ -11,7 +11,7 @@ import { migrate } from '../platform/db/migrate.ts';
 import { startServer } from './child.ts';
 import { coldStartLines } from './cold-start.ts';
 import { importLines } from './import.ts';
-import { type Line, printHead, printLine } from './measure.ts';
+import { cookies, type Line, printHead, printLine } from './measure.ts';
 import { fill } from './prepare.ts';
 import * as requests from './requests.ts';
 
@@ -105,6 +105,10 @@ async function startServers(place: Place) {
   console.log(`100,000 people in 100 districts made in ${Math.round((performance.now() - began) / 1_000)} s\n`);
   const words = [place.url, place.folder];
   const ours = await startServer('bench/ours.ts', words);
+  for (const [name, cookie] of Object.entries(ours.addresses)) {
+    const origin = ours.addresses[name.replace(/Cookie$/, '')];
+    if (origin && origin !== cookie) cookies.set(origin, cookie);
+  }
   const byHand = await startServer('bench/by-hand.ts', words);
   const stop = async () => {
     await ours.stop();

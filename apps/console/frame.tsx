@@ -1,5 +1,6 @@
 import { Link, Outlet, useRouterState } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
+import { SeeingNotice } from '../../modules/accounts/ui/seers.tsx';
 import type { Actor } from '../../platform/record/define.ts';
 import { useLanguage } from '../../platform/ui/language.tsx';
 import { LanguageChoice } from '../../platform/ui/language-choice.tsx';
@@ -62,6 +63,7 @@ export function Frame({ actor, session }: { readonly actor: Actor; readonly sess
         </header>
         <Navigation actor={actor} open={menu} pathname={pathname} onChosen={() => showMenu(false)} />
         <main id="content" tabIndex={-1}>
+          {session.seeing ? <SeeingNotice name={session.seeing.name} /> : null}
           {session.demonstration ? (
             <p className="notice">
               <strong>{t(words.demonstration)}</strong>

@@ -8,11 +8,13 @@ import {
   useParams,
 } from '@tanstack/react-router';
 import { useContext } from 'react';
+import { Seers } from '../../modules/accounts/ui/seers.tsx';
 import { isOffice } from '../../modules/roles.ts';
 import type { Definition } from '../../platform/record/define.ts';
 import { useActor } from '../../platform/ui/actor.ts';
 import { DefinitionsContext } from '../../platform/ui/definitions.ts';
 import { NewPage } from '../../platform/ui/form.tsx';
+import type { Row } from '../../platform/ui/format.ts';
 import { useLanguage } from '../../platform/ui/language.tsx';
 import { ListPage } from '../../platform/ui/list.tsx';
 import { useDocumentTitle } from '../../platform/ui/page.tsx';
@@ -80,7 +82,11 @@ function DerivedNew() {
 function DerivedRecord() {
   const { definition, definitions } = useDefinition();
   const { id } = useParams({ strict: false }) as { id: string };
-  return definition ? <RecordPage key={id} definition={definition} definitions={definitions} id={id} /> : <NoPage />;
+  const actor = useActor();
+  if (!definition) return <NoPage />;
+  const seers = (row: Row) => <Seers path={`/api/${definition.plural}/${id}`} title={row.title} />;
+  const more = actor && isOffice(actor) ? seers : undefined;
+  return <RecordPage key={id} definition={definition} definitions={definitions} id={id} more={more} />;
 }
 
 function NoPage() {

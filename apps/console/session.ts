@@ -14,6 +14,8 @@ export interface Session {
   /** Whom in the records the account belongs to. */
   readonly person: string | null;
   readonly jurisdiction: { readonly code: string; readonly name: Label };
+  /** Whose eyes they look through for a while. */
+  readonly seeing: { readonly name: string } | null;
   readonly demonstration: boolean;
   readonly demonstrationAccounts?: readonly DemonstrationAccount[];
   readonly today: string;
