@@ -57,6 +57,7 @@ async function membership(client: PoolClient, { id }: Asked): Promise<unknown> {
     party,
     organisation: { id: row.organisation, title: row.organisation_name },
     ...{ number, joined, introducers, begins, ends },
+    movedAway: row.moved_away,
     transferTo: row.transfer_to && { id: row.transfer_to, title: row.to_name },
     transferOn: row.transfer_on,
     transferredFrom: row.from_id && { id: row.from_id, title: row.from_name },
