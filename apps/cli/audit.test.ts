@@ -27,7 +27,15 @@ test('anchors are exported, hold later, and say where the log was replaced', asy
   // All of one jurisdiction is replaced by another whole log.
   const owner = new pg.Client({ connectionString: tested.url });
   await owner.connect();
-  for (const table of ['audit_entry', 'audit_batch', 'audit_chain', 'membership', 'person', 'organisation'])
+  for (const table of [
+    'audit_entry',
+    'audit_summary',
+    'audit_batch',
+    'audit_chain',
+    'membership',
+    'person',
+    'organisation',
+  ])
     await owner.query(`delete from ${table} where jurisdiction = 440105`);
   await owner.end();
   await keepDistrict(tested.database, 440105, 2);

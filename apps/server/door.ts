@@ -7,7 +7,7 @@ import { DomainError } from '../../platform/errors/errors.ts';
 import { sendJson } from '../../platform/http/json.ts';
 import { languageOf } from '../../platform/http/problems.ts';
 import { writeOnce } from '../../platform/http/write.ts';
-import type { Batch } from '../../platform/record/batch.ts';
+import { type Batch, closeBatch } from '../../platform/record/batch.ts';
 import { today } from '../../platform/text/today.ts';
 import { requireTenant } from '../jurisdiction.ts';
 import type { Opened } from '../open.ts';
@@ -52,7 +52,7 @@ export function doorTo(opened: Opened, gate: Gate): Door {
       actor,
       at: gate.now().toISOString(),
       today: day,
-      via: 'console',
+      via: request.present?.by === 'token' ? 'token' : 'console',
       ...(reason ? { reason } : {}),
     } as const;
     return { act, jurisdiction, keyring, definitions: application.definitions, entries: [] };
@@ -66,6 +66,13 @@ export function doorTo(opened: Opened, gate: Gate): Door {
     look: (request, work) => {
       const { scope } = visitorOf(request, gate.now());
       return database.inTransaction(scope, (tx) => work(tx, batchOf(request)));
+    },
+    note: (request, entries) => {
+      const batch = batchOf(request);
+      batch.entries.push(...entries);
+      return database.inTransaction(visitorOf(request, gate.now()).scope, async (tx) => {
+        await closeBatch(tx, batch);
+      });
     },
     async write(request, reply, work) {
       const { scope } = visitorOf(request, gate.now());
@@ -83,7 +90,8 @@ export function doorTo(opened: Opened, gate: Gate): Door {
 
 /** Accounts and what they may do belong to any place that has people at work; records to a tenant alone. */
 function requireTenantFor({ jurisdiction, entries }: Batch): void {
-  if (entries.some(({ record }) => record !== 'account' && record !== 'access_grant')) requireTenant(jurisdiction);
+  const ofPlace = ['account', 'access_grant'];
+  if (entries.some(({ record, noVersion }) => !noVersion && !ofPlace.includes(record))) requireTenant(jurisdiction);
 }
 
 function visitorOf(request: FastifyRequest, now: Date): Visitor {

@@ -175,8 +175,10 @@ describe('a seal', () => {
   let kept: Kept;
   let file: Buffer<ArrayBuffer>;
   let sealed: SealedReport;
+  let head: { seq: number; hash: string } | undefined;
   beforeAll(async () => {
     kept = await sealNow();
+    [head] = await office.rows(`select seq, 'sha-256:' || encode(hash, 'hex') as hash from audit_chain`);
     file = Buffer.from(await fileOf(kept));
     sealed = JSON.parse(file.toString('utf8'));
   });
@@ -191,9 +193,6 @@ describe('a seal', () => {
     expect(counts.map(({ evidence }) => evidence.rows.length)).toEqual(counts.map(({ value }) => value));
     expect(counts).toHaveLength(application.figures.filter((figure) => !isRatio(figure)).length);
     expect(kept.digest).toBe(`sha-256:${createHash('sha256').update(file).digest('hex')}`);
-    const [head] = await office.rows<{ seq: number; hash: string }>(
-      `select seq, 'sha-256:' || encode(hash, 'hex') as hash from audit_chain`,
-    );
     expect(sealed.log).toEqual(head);
   });
 

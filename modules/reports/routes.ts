@@ -2,6 +2,7 @@ import type { KeyObject } from 'node:crypto';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { Type } from 'typebox';
 import { publicKeyFrom } from '../../platform/access/signature.ts';
+import { ALL_ROWS, exportedOne } from '../../platform/audit/exported.ts';
 import { toHtml } from '../../platform/documents/html.ts';
 import type { Document } from '../../platform/documents/model.ts';
 import type { Door } from '../../platform/endpoints/door.ts';
@@ -97,6 +98,7 @@ function annualRoutes(app: FastifyInstance, door: Door): void {
   app.get<Asked>('/api/reports/annual.json', { schema }, async (request, reply) => {
     const { document, values } = await annual(door, request);
     const during = duringOf(door, request);
+    await noted(door, request, 'json');
     return named(reply, document, 'json').send({
       document,
       figures: values.map((value) => presentValue(value, { during })),
@@ -104,16 +106,24 @@ function annualRoutes(app: FastifyInstance, door: Door): void {
   });
   app.get<Asked>('/api/reports/annual.html', { schema }, async (request, reply) => {
     const { document } = await annual(door, request);
+    await noted(door, request, 'html');
     return named(reply, document, 'html').type('text/html; charset=utf-8').send(toHtml(document));
   });
   app.get<Asked>('/api/reports/annual.docx', { schema }, async (request, reply) => {
     const { document } = await annual(door, request);
     const { toWord } = await import('../../platform/documents/word.ts');
     const type = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
-    return named(reply, document, 'docx')
-      .type(type)
-      .send(Buffer.from(await toWord(document)));
+    const bytes = Buffer.from(await toWord(document));
+    await noted(door, request, 'docx');
+    return named(reply, document, 'docx').type(type).send(bytes);
   });
+}
+
+/** The log tells of a report before it is sent. */
+function noted(door: Door, request: FastifyRequest<Asked>, format: string): Promise<void> {
+  const { party } = request.query;
+  const how = { format, during: duringOf(door, request), ...(party ? { party } : {}) };
+  return door.note(request, [exportedOne('annual_report', ALL_ROWS, how)]);
 }
 
 function named<Reply extends { header: (name: string, value: string) => Reply }>(
@@ -205,6 +215,7 @@ function sealRoutes(app: FastifyInstance, door: Door): void {
       const file = await sealFile(groundFor(door, request), request.params.id);
       const parsed = parse(file);
       const title = 'sealed' in parsed ? parsed.sealed.report.title : 'report';
+      await door.note(request, [exportedOne('sealed_report', request.params.id, { format: 'json' })]);
       return reply
         .header('content-disposition', attachment(`${title}.json`))
         .type('application/json')

@@ -27,15 +27,20 @@ async function refused(statement: string): Promise<string> {
 }
 
 const NO_RIGHT = '42501';
+const keys: Readonly<Record<string, string>> = {
+  audit_batch: 'seq',
+  audit_entry: 'seq, n',
+  audit_summary: 'seq, record, action',
+};
 
-describe.each(['audit_batch', 'audit_entry'])('to %s the program', (table) => {
+describe.each(['audit_batch', 'audit_entry', 'audit_summary'])('to %s the program', (table) => {
   it.each([
     `update ${table} set jurisdiction = jurisdiction`,
     `update ${table} set seq = seq + 1`,
     `delete from ${table}`,
     `delete from ${table} where seq < 0`,
     `truncate ${table}`,
-    `insert into ${table} select * from ${table} on conflict (jurisdiction, ${table === 'audit_batch' ? 'seq' : 'seq, n'}) do update set seq = 0`,
+    `insert into ${table} select * from ${table} on conflict (jurisdiction, ${keys[table]}) do update set seq = 0`,
     `merge into ${table} t using ${table} s on t.seq = s.seq and t.jurisdiction = s.jurisdiction when matched then delete`,
     `drop table ${table}`,
     `alter table ${table} disable row level security`,

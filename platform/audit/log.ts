@@ -6,6 +6,9 @@ import type { Tx } from '../db/database.ts';
 import type { Actor, RowValues } from '../record/define.ts';
 import { type SubjectKeys, subjectKeys } from './subject-keys.ts';
 
+/** The way something came in; a token is a program's. */
+export type Via = 'console' | 'command line' | 'import' | 'token';
+
 /** Who does something, when and why: arrives as an argument, nothing is ambient. */
 export interface Act {
   readonly actor: Actor;
@@ -13,7 +16,7 @@ export interface Act {
   readonly at: string;
   /** The day in Asia/Shanghai, `YYYY-MM-DD`. */
   readonly today: string;
-  readonly via: 'console' | 'command line' | 'import';
+  readonly via: Via;
   readonly reason?: string;
 }
 
@@ -32,6 +35,11 @@ export interface Entry {
   readonly input?: RowValues;
   /** It changed no version of the row: a sign-in, for instance. */
   readonly noVersion?: true;
+}
+
+/** That an entry tells of a version of its row; what only looked at it does not. */
+export function isVersion(entry: string): string {
+  return `${entry}.content not like '{"action":"reveal"%' and ${entry}.content not like '{"action":"%","noVersion":true%'`;
 }
 
 export interface KeptEntry {
@@ -83,11 +91,12 @@ export async function appendToLog(
     reason: act.reason ?? null,
     entries: entries.length,
   };
-  const hash = digestBegun(header);
+  const hash = digestOfHeader(header);
+  const summary = summaryColumns(entries);
   const pieces: string[][] = [];
   for (let start = 0; start < entries.length; start += ENTRIES_A_STATEMENT) {
     const kept = entries.slice(start, start + ENTRIES_A_STATEMENT).map((entry) => keep(entry, keys));
-    for (const entry of kept) hash.update(framed(entry));
+    for (const entry of kept) addToDigest(hash, entry);
     pieces.push(columnsOf(kept));
     // Only a socket that gets its turn sends what was written before.
     if (entries.length > ENTRIES_A_STATEMENT) await turn();
@@ -95,7 +104,15 @@ export async function appendToLog(
   for (const [index, columns] of pieces.entries()) {
     if (index === 0) {
       const about = [header.at, header.actor, header.actorName, header.via, header.reason];
-      tx.send(linkStatement, [jurisdiction, header.batch, ...about, header.entries, hash.digest(), ...columns]);
+      tx.send(linkStatement, [
+        jurisdiction,
+        header.batch,
+        ...about,
+        header.entries,
+        hash.digest(),
+        ...columns,
+        ...summary,
+      ]);
     } else {
       tx.send(entryStatement, [jurisdiction, index * ENTRIES_A_STATEMENT, ...columns]);
       await turn();
@@ -113,6 +130,10 @@ with link as (
 ), batch as (
   insert into audit_batch (jurisdiction, seq, batch, at, actor, actor_name, via, reason, entries, digest, hash)
   select $1::int, seq, $2::uuid, $3::timestamptz, $4::text, $5::text, $6::text, $7::text, $8::int, $9::bytea, hash from link
+), summary as (
+  insert into audit_summary (jurisdiction, seq, record, action, entries)
+  select $1::int, link.seq, s.record, s.action, s.entries
+  from link, unnest($14::text[], $15::text[], $16::int[]) as s (record, action, entries)
 )
 insert into audit_entry (jurisdiction, seq, n, record, id, subject, content)
 select $1::int, link.seq, e.n - 1, e.record, e.id, e.subject, e.content
@@ -143,6 +164,15 @@ function columnsOf(kept: readonly KeptEntry[]): string[] {
   ].map(arrayText);
 }
 
+/** How many entries there are of each record and action. */
+function summaryColumns(entries: readonly Entry[]): string[] {
+  const groups = [...Map.groupBy(entries, ({ record, action }) => `${record} ${action}`).values()];
+  const first = groups.map(([entry]) => entry as Entry);
+  return [first.map(({ record }) => record), first.map(({ action }) => action), groups.map(({ length }) => length)].map(
+    arrayText,
+  );
+}
+
 function keep(entry: Entry, keys: SubjectKeys): KeptEntry {
   const { record, id, subject, action: name, made = {}, changes = changesOf(made), input, noVersion } = entry;
   const values = { changes, ...(input && Object.keys(input).length > 0 ? { input } : {}) };
@@ -160,15 +190,15 @@ function changesOf(made: RowValues): Changes {
 
 /** SHA-256 over the header and each entry in order, each part framed as JSON so that nothing can move between parts. */
 export function digestOf(header: Header, kept: Iterable<KeptEntry>): Buffer {
-  const hash = digestBegun(header);
-  for (const entry of kept) hash.update(framed(entry));
+  const hash = digestOfHeader(header);
+  for (const entry of kept) addToDigest(hash, entry);
   return hash.digest();
 }
 
-function digestBegun(header: Header): Hash {
+export function digestOfHeader(header: Header): Hash {
   return createHash('sha256').update(JSON.stringify(Object.values(header)));
 }
 
-function framed({ record, id, subject, content }: KeptEntry): string {
-  return JSON.stringify([record, id, subject, content]);
+export function addToDigest(hash: Hash, { record, id, subject, content }: KeptEntry): void {
+  hash.update(JSON.stringify([record, id, subject, content]));
 }

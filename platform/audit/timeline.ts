@@ -5,6 +5,7 @@ import type { Actor, Definition } from '../record/define.ts';
 import type { Field } from '../record/fields.ts';
 import { Selection } from '../record/select.ts';
 import { isClear, masked } from '../record/sensitive.ts';
+import { ALL_ROWS, OF_WHOLE_EXPORT } from './exported.ts';
 import { openSubjects } from './subject-keys.ts';
 
 export interface TimelineEntry {
@@ -43,7 +44,11 @@ interface LogRow {
   readonly key: string | null;
 }
 
-/** What happened to one record, newest first; null where there is no such record, or it may not be seen. */
+/** Where the record was made: what was exported before had no row of it. */
+const MADE =
+  '(select min(m.seq) from audit_entry m where m.jurisdiction = e.jurisdiction and m.record = $1 and m.id = $2)';
+
+/** What happened to one record, newest first, with who opened and exported it; null where there is no such record, or it may not be seen. */
 export async function recordTimeline(
   ground: Ground,
   definition: Definition,
@@ -59,8 +64,9 @@ export async function recordTimeline(
     text: `select e.seq, e.n, b.at, b.actor, b.actor_name, b.via, b.batch, b.reason, e.subject, e.content, k.key
       from audit_entry e join audit_batch b on b.jurisdiction = e.jurisdiction and b.seq = e.seq
       left join subject_key k on k.jurisdiction = e.jurisdiction and k.subject = e.subject
-      where ${inScope('e.jurisdiction', ground.scope)} and e.record = $1 and e.id = $2 order by e.seq desc, e.n desc limit 500`,
-    values: [definition.name, id],
+      where ${inScope('e.jurisdiction', ground.scope)} and e.record = $1
+        and (e.id = $2 or e.id = $3 and e.content like ${OF_WHOLE_EXPORT} and e.seq > ${MADE}) order by e.seq desc, e.n desc limit 500`,
+    values: [definition.name, id, ALL_ROWS],
   });
   const entries = rows.map((row) => entryOf(ground, definition, row));
   return withTitles(ground, definition, entries);

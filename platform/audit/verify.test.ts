@@ -20,12 +20,13 @@ afterAll(() => owner.end());
 /** Verifies after a change as the owner, which is taken back. */
 async function problemAfter(change: string): Promise<string | undefined> {
   await owner.query(`create table kept_batch as table audit_batch; create table kept_entry as table audit_entry;
-    create table kept_chain as table audit_chain`);
+    create table kept_summary as table audit_summary; create table kept_chain as table audit_chain`);
   await owner.query(change);
   const { firstProblem } = await verifyLog(database, scope, definitions);
-  await owner.query(`truncate audit_batch, audit_entry, audit_chain;
+  await owner.query(`truncate audit_batch, audit_entry, audit_summary, audit_chain;
     insert into audit_batch table kept_batch; insert into audit_entry table kept_entry;
-    insert into audit_chain table kept_chain; drop table kept_batch, kept_entry, kept_chain`);
+    insert into audit_summary table kept_summary;
+    insert into audit_chain table kept_chain; drop table kept_batch, kept_entry, kept_summary, kept_chain`);
   return firstProblem?.word.code;
 }
 
@@ -44,6 +45,14 @@ it.each([
   ['another actor', `update audit_batch set actor_name = '别人' where jurisdiction = 440103`],
 ])('finds %s', async (_, change) => {
   expect(await problemAfter(change)).toBe('audit.batch-changed');
+});
+
+it.each([
+  ['an entry hidden from its summary', 'update audit_summary set entries = 1 where jurisdiction = 440103'],
+  ['a summary of nothing', `insert into audit_summary values (440103, 1, 'person', 'reveal', 1)`],
+  ['a summary removed', `delete from audit_summary where jurisdiction = 440106 and record = 'person'`],
+])('finds %s', async (_, change) => {
+  expect(await problemAfter(change)).toBe('audit.summary-differs');
 });
 
 it.each([

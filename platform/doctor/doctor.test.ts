@@ -121,7 +121,7 @@ it.each([
     'post',
     `alter policy within_scope on post using (jurisdiction >= 1 or jurisdiction <= 1)`,
   ],
-  ['a policy missing', 'row-level-security', 'award', 'drop policy within_scope on award'],
+  ['a policy missing', 'row-level-security', 'person', 'drop policy within_scope on person'],
   ['a table of the application', 'application-role', 'tongzhou_app', 'alter table body owner to tongzhou_app'],
   [
     'a log that can be changed',

@@ -119,14 +119,14 @@ const appendOnly: Check = {
   name: 'log-append-only',
   label: { zh: '程序只能追加日志，不能改、不能删', en: 'The program can add to the log, never change or remove' },
   remedy: {
-    zh: `请收回权限：revoke update, delete, truncate on audit_batch, audit_entry, audit_chain from ${APPLICATION}, public`,
-    en: `Take the right away: revoke update, delete, truncate on audit_batch, audit_entry, audit_chain from ${APPLICATION}, public`,
+    zh: `请收回权限：revoke update, delete, truncate on audit_batch, audit_entry, audit_summary, audit_chain from ${APPLICATION}, public`,
+    en: `Take the right away: revoke update, delete, truncate on audit_batch, audit_entry, audit_summary, audit_chain from ${APPLICATION}, public`,
   },
   find: (_, look) =>
     look(
       `
 select name as id, name || ': ' || lower(right_) as title
-from unnest(array['audit_batch', 'audit_entry', 'audit_chain']) as name, unnest(array['UPDATE', 'DELETE', 'TRUNCATE']) as right_
+from unnest(array['audit_batch', 'audit_entry', 'audit_summary', 'audit_chain']) as name, unnest(array['UPDATE', 'DELETE', 'TRUNCATE']) as right_
 where has_table_privilege($1, name, right_)
   or (right_ = 'UPDATE' and name <> 'audit_chain' and has_any_column_privilege($1, name, right_))
 order by 1, 2`,

@@ -2,6 +2,7 @@ import type { KeyObject } from 'node:crypto';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Keyring } from '../access/keyring.ts';
 import type { Application } from '../application/module.ts';
+import type { Entry } from '../audit/log.ts';
 import type { Database, Scope, Tx } from '../db/database.ts';
 import type { Batch } from '../record/batch.ts';
 import type { Actor } from '../record/define.ts';
@@ -37,6 +38,11 @@ export interface Door {
   visitor(request: FastifyRequest): Visitor;
   /** Several reads in one transaction, for a look at what a write would do. */
   look<T>(request: FastifyRequest, work: (tx: Tx, batch: Batch) => Promise<T>): Promise<T>;
+  /**
+   * Writes to the log what was read, and waits for the commit: what is sent afterwards was noted, and where it cannot be
+   * noted nothing is sent.
+   */
+  note(request: FastifyRequest, entries: readonly Entry[]): Promise<void>;
   /**
    * One mutating request: opens the transaction, runs the work, closes the batch, translates named constraints,
    * honours an Idempotency-Key, and sends the answer after the commit.

@@ -1,5 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { exportedRows } from '../audit/exported.ts';
 import { sendWorkbook } from '../http/workbook.ts';
+import type { Definitions } from '../record/batch.ts';
 import type { Definition } from '../record/define.ts';
 import type { Field } from '../record/fields.ts';
 import { exportStatement, type ListQuery, shownFields } from '../record/list.ts';
@@ -9,7 +11,7 @@ import { writeWorkbook } from '../sheets/write.ts';
 import { inLanguage, type Language } from '../text/say.ts';
 import type { Door } from './door.ts';
 
-/** A workbook of exactly what the list shows, all pages of it. */
+/** A workbook of exactly what the list shows, all pages of it; noted before it is sent. */
 export async function exportList(door: Door, definition: Definition, request: FastifyRequest, reply: FastifyReply) {
   const { actor, scope, language } = door.visitor(request);
   const { definitions } = door.application;
@@ -34,7 +36,28 @@ export async function exportList(door: Door, definition: Definition, request: Fa
       ]),
     },
   ]);
+  const filters = filtersIn(definitions, definition, query);
+  const whole = Object.keys(filters).length === 0 && scope.sees?.includes('records') === true;
+  const how = { format: 'xlsx', filters, columns: columns.map(({ path }) => path) };
+  await door.note(
+    request,
+    exportedRows({ record: definition.name, ids: rows.map(({ id }) => String(id)), whole, how }),
+  );
   return sendWorkbook(reply, `${name}.xlsx`, bytes);
+}
+
+const notFilters = new Set(['page', 'size', 'sort', 'columns', 'language']);
+
+/** What narrowed a list, for the log. Words that somebody typed can name people, and the log could not forget them. */
+function filtersIn(definitions: Definitions, definition: Definition, query: ListQuery): Record<string, string | true> {
+  const selection = new Selection(definitions);
+  const set = Object.entries(query).filter(([path, value]) => value && !notFilters.has(path));
+  return Object.fromEntries(
+    set.map(([path, value]) => {
+      const kind = path === 'state' ? 'code' : selection.resolve(definition, path)?.field.kind;
+      return [path, kind && !/text/i.test(kind) ? String(value) : true];
+    }),
+  );
 }
 
 /** A value as people read it. */

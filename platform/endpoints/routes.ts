@@ -1,5 +1,6 @@
 import type {} from '@fastify/swagger';
 import type { FastifyInstance } from 'fastify';
+import type { Entry } from '../audit/log.ts';
 import { recordTimeline } from '../audit/timeline.ts';
 import type { Tx } from '../db/database.ts';
 import { DomainError } from '../errors/errors.ts';
@@ -93,13 +94,28 @@ function transitionRoute(app: FastifyInstance, door: Door, definition: Definitio
 
 function revealRoute(app: FastifyInstance, door: Door, definition: Definition): void {
   const schema = schemasOf(definition).reveal;
-  app.post<{ Params: Id; Body: Body }>(`/api/${definition.plural}/:id/reveal`, { schema }, (request, reply) =>
-    door.write(request, reply, async (tx, batch) => {
-      const { field } = request.body;
-      const value = await revealSecret(tx, batch, definition, { id: request.params.id, field });
-      return { status: 200, body: JSON.stringify({ value }), opened: true };
-    }),
-  );
+  app.post<{ Params: Id; Body: Body }>(`/api/${definition.plural}/:id/reveal`, { schema }, async (request, reply) => {
+    const { field } = request.body;
+    try {
+      return await door.write(request, reply, async (tx, batch) => {
+        const value = await revealSecret(tx, batch, definition, { id: request.params.id, field });
+        return { status: 200, body: JSON.stringify({ value }), opened: true };
+      });
+    } catch (error) {
+      if (isRefusal(error)) await door.note(request, [refusedOpening(definition, request.params.id, field)]);
+      throw error;
+    }
+  });
+}
+
+/** Neither what somebody may not open, nor a record that they may not see. */
+function isRefusal(error: unknown): boolean {
+  return error instanceof DomainError && ['forbidden', 'not-found'].includes(error.kind);
+}
+
+/** In clear, for it says nothing of the person and there may be none: a key for whatever id was sent would be kept. */
+function refusedOpening({ name: record }: Definition, id: string, field: string): Entry {
+  return { record, id, action: 'reveal-refused', subject: null, changes: {}, input: { field }, noVersion: true };
 }
 
 /** The record as its reader sees it after the write, from the same transaction. */

@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { Type } from 'typebox';
+import { exportedRows } from '../audit/exported.ts';
 import type { Door } from '../endpoints/door.ts';
 import { DomainError } from '../errors/errors.ts';
 import { sendWorkbook } from '../http/workbook.ts';
@@ -118,7 +119,12 @@ export function figureRoutes(app: FastifyInstance, door: Door): void {
         where: whereOf(request.query.where),
       });
       const name = inLanguage(figure.label, language);
-      return sendWorkbook(reply, `${name}.xlsx`, await evidenceWorkbook(name, evidence, language));
+      const bytes = await evidenceWorkbook(name, evidence, language);
+      const { where } = request.query;
+      const how = { format: 'xlsx', figure: figure.id, ...whenOf(request.query, today), ...(where ? { where } : {}) };
+      const record = countsOf(figure)[0]?.evidence ?? '';
+      await door.note(request, exportedRows({ record, ids: evidence.rows.map(({ id }) => id), how }));
+      return sendWorkbook(reply, `${name}.xlsx`, bytes);
     },
   );
   const years = Type.Object({ from: Type.Integer({ minimum: 1949 }), to: Type.Integer({ maximum: 2100 }) });

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { Type } from 'typebox';
+import { exportedOne } from '../audit/exported.ts';
 import type { Tx } from '../db/database.ts';
 import type { Answer, Door } from '../endpoints/door.ts';
 import { DomainError, type Word } from '../errors/errors.ts';
@@ -155,11 +156,9 @@ function reading(app: FastifyInstance, door: Door): void {
     async (request, reply) => {
       const { language } = door.visitor(request);
       const { kept, look } = await inside(request, (tx, batch) => lookAtRest(tx, batch, kinds, request.params.id));
-      return sendWorkbook(
-        reply,
-        kept.fileName.replace(/\.[^.]*$/, '-aside.xlsx'),
-        await asideWorkbook([look], language),
-      );
+      const bytes = await asideWorkbook([look], language);
+      await door.note(request, [exportedOne('import', request.params.id, { format: 'aside' })]);
+      return sendWorkbook(reply, kept.fileName.replace(/\.[^.]*$/, '-aside.xlsx'), bytes);
     },
   );
   app.get<Id>(
@@ -170,6 +169,7 @@ function reading(app: FastifyInstance, door: Door): void {
         bytes: await uploadOf(tx, batch, request.params.id),
         name: (await conversation(tx, batch, [], request.params.id).catch(() => null))?.kept.fileName ?? 'file',
       }));
+      await door.note(request, [exportedOne('import', request.params.id, { format: 'file' })]);
       return reply
         .header('content-type', 'application/octet-stream')
         .header('content-disposition', attachment(name))

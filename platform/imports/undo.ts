@@ -1,3 +1,4 @@
+import { isVersion } from '../audit/log.ts';
 import { type Written, writtenAt } from '../audit/written.ts';
 import type { Tx } from '../db/database.ts';
 import { DomainError } from '../errors/errors.ts';
@@ -33,11 +34,11 @@ export class StillNeeded extends DomainError {
 }
 
 /**
- * Entries of the log that count as later changes. Opening a secret changes nothing. An import that was undone and what
+ * Entries of the log that count as later changes. Opening a secret, or an export, changes nothing. An import that was undone and what
  * undid it leave a row as it was before both, for undoing was refused while anything had come between them.
  */
 function isChange(entry: string): string {
-  return `${entry}.content not like '{"action":"reveal"%' and ${entry}.content not like '{"action":"undo"%' and not exists (
+  return `${isVersion(entry)} and ${entry}.content not like '{"action":"undo"%' and not exists (
     select from import u where u.jurisdiction = ${entry}.jurisdiction and u.seq = ${entry}.seq and u.state = 'undone')`;
 }
 

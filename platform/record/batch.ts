@@ -26,6 +26,7 @@ export async function closeBatch(tx: Tx, batch: Batch): Promise<string | null> {
   const entries = batch.entries.splice(0);
   if (entries.length === 0) return null;
   const link = await appendToLog(tx, batch.keyring, batch.jurisdiction, batch.act, entries);
-  markSources(tx, batch.jurisdiction, [...new Set(entries.map((entry) => entry.record))]);
+  const changed = entries.filter(({ noVersion }) => !noVersion).map(({ record }) => record);
+  if (changed.length > 0) markSources(tx, batch.jurisdiction, [...new Set(changed)]);
   return link;
 }

@@ -8,7 +8,7 @@ import { keptRow } from './kept.ts';
 import { closedFields, isOpen } from './sensitive.ts';
 import { readValues } from './validate.ts';
 import { words } from './words.ts';
-import { changeRows, createRows, type KeptRow } from './write.ts';
+import { changeRows, createRows, type KeptRow, subjectOf } from './write.ts';
 
 /** What follows from an operation besides the row itself, in the same transaction and batch. */
 export type Effect = (tx: Tx, batch: Batch, event: EffectEvent) => Promise<void>;
@@ -133,7 +133,8 @@ export async function revealSecret(
     throw new DomainError('invalid', words.reasonNeeded, {}, [{ word: words.reasonNeeded, field: 'reason' }]);
   }
   const row = await keptRow(tx, batch, definition, id);
-  batch.entries.push({ record: definition.name, id, action: 'reveal', subject: id, changes: {}, input: { field } });
+  const opened = { record: definition.name, id, action: 'reveal', subject: subjectOf(definition, id, row) };
+  batch.entries.push({ ...opened, changes: {}, input: { field }, noVersion: true });
   return row[field] as string | null;
 }
 

@@ -142,7 +142,8 @@ export async function withdrawRows(
   }
 }
 
-function subjectOf(definition: Definition, id: string, values: RowValues): string | null {
+/** Under whose key the log keeps what happens to a row. */
+export function subjectOf(definition: Definition, id: string, values: RowValues): string | null {
   if (!definition.about) return null;
   if (definition.about === 'id') return id;
   return (values[definition.about] as string | null | undefined) ?? id;

@@ -24,7 +24,7 @@ const CHOICES = '选项';
  * Text that a spreadsheet program could take for a formula is given a leading apostrophe wherever it leaves: a cell of
  * somebody's file must never run on somebody else's machine.
  */
-function escapeCell(value: string | number | null): string | number | null {
+export function escapeCell(value: string | number | null): string | number | null {
   return typeof value === 'string' && /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
 }
 

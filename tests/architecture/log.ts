@@ -1,7 +1,7 @@
 import { code, type Sources } from './sources.ts';
 
 const removes =
-  /\b(update|delete\s+from|truncate(\s+table)?|drop\s+table|alter\s+table)\s+(only\s+)?"?audit_(batch|entry)\b/i;
+  /\b(update|delete\s+from|truncate(\s+table)?|drop\s+table|alter\s+table)\s+(only\s+)?"?audit_(batch|entry|summary)\b/i;
 /** The program's role cannot change the log; whoever goes back to the connection's own user can. */
 const becomesTheOwner = /\b(reset\s+role|set\s+(local\s+|session\s+)?role|set\s+session\s+authorization)\b/i;
 
