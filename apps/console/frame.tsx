@@ -5,7 +5,7 @@ import type { Actor } from '../../platform/record/define.ts';
 import { useLanguage } from '../../platform/ui/language.tsx';
 import { LanguageChoice } from '../../platform/ui/language-choice.tsx';
 import { ForOthers } from './for-others.tsx';
-import { isForOthers, navigationFor, pageAt } from './navigation.ts';
+import { findsRecords, isForOthers, navigationFor, pageAt } from './navigation.ts';
 import { Palette } from './palette.tsx';
 import { PersonMenu } from './person-menu.tsx';
 import type { Session } from './session.ts';
@@ -49,7 +49,7 @@ export function Frame({ actor, session }: { readonly actor: Actor; readonly sess
             <span className="wide">{t(words.product)}</span>
           </Link>
           <button type="button" className="find" onClick={() => search(true)}>
-            <span>{t(words.find)}</span>
+            <span>{t(findsRecords(actor) ? words.find : words.findPages)}</span>
             <kbd>Ctrl K</kbd>
           </button>
           <div className="right">

@@ -80,6 +80,9 @@ export const navigation: readonly Group[] = [
   },
 ];
 
+/** Whether the search finds somebody people and organisations, or pages alone. */
+export const findsRecords: For = hasRecords;
+
 /** The pages where the roles of somebody see something. */
 export function navigationFor(actor: Actor): Group[] {
   return navigation

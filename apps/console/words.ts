@@ -15,6 +15,7 @@ export const words = {
   groupReports: { zh: '汇总', en: 'Reports' },
   groupAccounts: { zh: '账号与权限', en: 'Accounts and grants' },
   find: { zh: '找人、组织、页面：汉字、拼音、首字母', en: 'Find people, organisations, pages' },
+  findPages: { zh: '找页面：汉字、拼音、首字母', en: 'Find pages' },
   newOne: { zh: '新建', en: 'New: ' },
   findNothing: { zh: '没有找到。可以输入姓名、拼音或首字母', en: 'Nothing found. Type a name, pinyin or initials' },
   demonstration: { zh: '示例数据', en: 'Demonstration data' },

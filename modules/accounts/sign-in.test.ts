@@ -96,8 +96,10 @@ describe('whoever tries names', () => {
     for (let failure = 0; failure < 16; failure += 1) {
       const { code, title } = (await somebody().signIn(name, '不是这一句不是这一句')).json();
       if (code === 'accounts.wrong') continue;
-      expect((await somebody().signIn(name)).json()).toMatchObject({ code: 'accounts.wait', title });
+      const waiting = await somebody().signIn(name);
+      expect(waiting.json()).toMatchObject({ code: 'accounts.wait', title });
       const seconds = Number(/\d+/.exec(title)?.[0]);
+      expect(waiting.headers['retry-after']).toBe(String(seconds));
       clock.pass(seconds);
       waits.push(seconds);
       await somebody().signIn(name, '不是这一句不是这一句');

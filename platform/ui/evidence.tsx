@@ -80,7 +80,11 @@ export function EvidenceDrawer({ figure, when, where, path, onClose }: EvidenceP
               <Pages page={page} size={SIZE} total={data.total} onPage={setPage} />
             </>
           ) : null}
-          <p className="mute">{t(words.digest, { digest: `${data.digest.slice(8, 12)}…${data.digest.slice(-4)}` })}</p>
+          {data.withheld ? null : (
+            <p className="mute">
+              {t(words.digest, { digest: `${data.digest.slice(8, 12)}…${data.digest.slice(-4)}` })}
+            </p>
+          )}
         </>
       ) : null}
     </Dialog>

@@ -46,14 +46,15 @@ test('after many wrong passwords the wait is counted down', async ({ page, empti
 test('a session that ends while a form is filled is taken up again, and what was typed is saved', async ({
   page,
   context,
-  emptied,
+  browser,
+  demonstrated: { address, administrators },
 }) => {
   await speak(page, 'zh-Hans');
-  await invited(page.context().browser() as never, emptied.address, emptied.administrators, {
+  await invited(browser, address, administrators, {
     name: '李明',
     grant: { role: 'office' },
   });
-  await open(page, `${emptied.address}/people/new`);
+  await open(page, `${address}/people/new`);
   await signIn(page, '李明');
   await page.getByLabel('姓名').fill('测试会话');
   await page.getByLabel('身份证号').fill('440199198005121318');

@@ -34,7 +34,7 @@ test('who can see a member is told, and a clerk looks through the eyes of one of
     await page.waitForLoadState('networkidle');
   }
   await seen.click();
-  await expect(page.getByRole('status')).toContainText('您正在以“示例党派负责人”的身份查看');
+  await expect(page.getByText('您正在以“示例党派负责人”的身份查看')).toBeVisible({ timeout: 20_000 });
   await open(page, `${address}/people`);
   await expect(page.getByRole('button', { name: /新建/ })).toHaveCount(0);
   await expectAccessible(page);
