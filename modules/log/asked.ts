@@ -25,7 +25,7 @@ export interface Conditions {
   readonly values: unknown[];
 }
 
-/** Each condition has an index of its own (migration 0014), so that what is rare is found as soon as what is not. */
+/** Each condition has an index of its own (migration 0015), so that what is rare is found as soon as what is not. */
 export function conditionsOf(jurisdiction: number, asked: Asked, records: readonly string[]): Conditions {
   const values: unknown[] = [jurisdiction];
   const bind = (value: unknown) => `$${values.push(value)}`;
