@@ -7,6 +7,7 @@ import { application } from '../../modules/index.ts';
 import type { Door } from '../../platform/endpoints/door.ts';
 import { recordRoutes } from '../../platform/endpoints/routes.ts';
 import { figureRoutes } from '../../platform/figures/routes.ts';
+import { fileRoutes } from '../../platform/files/routes.ts';
 import type { Place } from '../../platform/http/place.ts';
 import { buildHttp } from '../../platform/http/server.ts';
 import { importRoutes } from '../../platform/imports/routes.ts';
@@ -48,6 +49,7 @@ export async function buildServer(
   figureRoutes(app, door);
   importRoutes(app, door);
   recordRoutes(app, door);
+  fileRoutes(app, door);
   await serveConsole(app);
   return app;
 }

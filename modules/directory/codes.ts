@@ -89,5 +89,6 @@ export const settingName = codeTable({
       ...{ code: 'members-of-grassroots-committee', usual: 50 },
       ...{ zh: '基层委员会最少成员（人）', en: 'Fewest members of a grassroots committee' },
     },
+    { code: 'files-gigabytes', zh: '附件总量上限（GB）', en: 'Most gigabytes of files', usual: 20 },
   ],
 });

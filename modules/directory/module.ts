@@ -16,6 +16,7 @@ import { person } from './person.ts';
 import { post } from './post.ts';
 import { postFigures } from './post-figures.ts';
 import { setting } from './setting.ts';
+import { mostOfFiles } from './settings.ts';
 import { tenure } from './tenure.ts';
 import { treeRoutes } from './tree.ts';
 import { words } from './words.ts';
@@ -62,6 +63,7 @@ export const directory = defineModule({
   searched: ['person', 'organisation'],
   imports: [organisations, roster, posts],
   invariants,
+  mostOfFiles,
   routes: (app, door) => {
     treeRoutes(app, door);
     elsewhereRoutes(app, door);

@@ -1,3 +1,4 @@
+import { nameContext, pieceContext } from '../files/store.ts';
 import { contextOf } from '../imports/store.ts';
 import type { Definitions } from '../record/batch.ts';
 import { columnOf } from '../record/columns.ts';
@@ -29,7 +30,7 @@ const ROWS = 500;
  * encrypts anything else adds it here, and tests/architecture and platform/access/ciphers.test.ts remind of it.
  */
 export function cipherTables(definitions: Definitions): CipherTable[] {
-  return [...secretsOf(definitions), subjectKeys, uploads, secondFactors];
+  return [...secretsOf(definitions), subjectKeys, uploads, secondFactors, ...files];
 }
 
 function secretsOf(definitions: Definitions): CipherTable[] {
@@ -75,3 +76,16 @@ const secondFactors: CipherTable = {
     },
   ],
 };
+
+const PIECES = 8;
+
+/** What files are called, and their contents, in pieces of a megabyte. */
+const files: readonly CipherTable[] = [
+  { table: 'attachment', id: 'id', rows: ROWS, columns: [{ name: 'name', type: 'text', context: nameContext }] },
+  {
+    table: 'attachment_piece',
+    id: 'id',
+    rows: PIECES,
+    columns: [{ name: 'content', type: 'bytea', context: pieceContext }],
+  },
+];

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { buffer } from 'node:stream/consumers';
 import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
 import { afterAll, beforeAll, expect, it } from 'vitest';
@@ -11,6 +12,9 @@ import { type Act, appendToLog } from '../audit/log.ts';
 import { verifyLog } from '../audit/verify.ts';
 import { everything, wholly } from '../db/database.ts';
 import { examine } from '../doctor/doctor.ts';
+import { contentOf } from '../files/content.ts';
+import { fileSeen } from '../files/operations.ts';
+import { type Attachment, keepFile } from '../files/store.ts';
 import { changeImport, importById, keepUpload, uploadOf } from '../imports/store.ts';
 import type { Batch } from '../record/batch.ts';
 import { defineRecord } from '../record/define.ts';
@@ -42,6 +46,9 @@ const act: Act = {
 const batch: Batch = { act, jurisdiction: HERE, keyring: server, definitions, entries: [] };
 const nothing = () => {};
 let upload = '';
+let attached: Attachment;
+/** Of several pieces. */
+const photograph = { name: '合影.jpg', mediaType: 'image/jpeg', bytes: Buffer.alloc(2_500_000, 'x') };
 
 /** As a command opens it: keys read anew, and no patience with what was written long ago. */
 async function ground(more: Partial<KeyGround> = {}): Promise<KeyGround> {
@@ -57,7 +64,7 @@ async function ground(more: Partial<KeyGround> = {}): Promise<KeyGround> {
 
 beforeAll(async () => {
   await owner.connect();
-  await keepDistrict(database, HERE, PEOPLE, server);
+  const district = await keepDistrict(database, HERE, PEOPLE, server);
   await keepDistrict(database, 440105, 2, server);
   const account = newId(act.at);
   const values = { name: '王芳', userName: '王芳', phone: '13900005678' };
@@ -69,6 +76,7 @@ beforeAll(async () => {
     const file = { fileName: '名册.xlsx', bytes: Buffer.from('a roster') };
     upload = await keepUpload(tx, batch, file, { state: 'ready', kind: null, party: null });
     await changeImport(tx, batch, await importById(tx, batch, upload), { said: { fixes: [] } });
+    attached = keepFile(tx, batch, { record: 'person', row: district.people[0] as string }, photograph);
   });
 });
 afterAll(async () => {
@@ -87,7 +95,7 @@ it('knows every column that holds a cipher', async () => {
     columns.map(({ name }) => `${table}.${name}`),
   );
   expect(Object.keys(await counted()).sort()).toEqual(known.sort());
-  expect(known).toHaveLength(7);
+  expect(known).toHaveLength(9);
 });
 
 it('puts everything under a new version; no row and no figure of the log becomes another, and one entry tells of it', async () => {
@@ -114,6 +122,10 @@ it('leaves a database in which the log verifies, the doctor finds nothing, and a
     (await importById(tx, batch, upload)).said,
   ]);
   expect(read).toEqual(['a roster', { fixes: [] }]);
+  const content = contentOf({ database, keyring: server, scope }, attached);
+  expect((await buffer(content)).equals(photograph.bytes)).toBe(true);
+  const { name } = await database.inTransaction(scope, (tx) => fileSeen(tx, batch, attached.id));
+  expect(name).toBe('合影.jpg');
 });
 
 it('goes on where it was interrupted, with the version that it had begun', async () => {

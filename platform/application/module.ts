@@ -3,6 +3,7 @@ import type { Invariant } from '../doctor/invariant.ts';
 import type { Door } from '../endpoints/door.ts';
 import type { Label, Word } from '../errors/errors.ts';
 import type { Figure } from '../figures/define.ts';
+import type { MostOfFiles } from '../files/operations.ts';
 import type { ImportKind } from '../imports/kind.ts';
 import type { Definitions } from '../record/batch.ts';
 import type { Definition } from '../record/define.ts';
@@ -23,6 +24,8 @@ export interface Module {
   readonly imports?: readonly ImportKind[];
   /** What must hold between its rows: `tongzhou doctor` looks. */
   readonly invariants?: readonly Invariant[];
+  /** How many gigabytes the files of a place may take. */
+  readonly mostOfFiles?: MostOfFiles;
   /** Pages and answers that the derived ones cannot give, on the same primitives. */
   readonly routes?: (app: FastifyInstance, door: Door) => void;
 }
@@ -48,7 +51,11 @@ export interface Application {
   readonly imports: readonly ImportKind[];
   readonly searched: readonly string[];
   readonly invariants: readonly Invariant[];
+  readonly mostOfFiles: MostOfFiles;
 }
+
+/** Where no module says otherwise. */
+const USUAL_GIGABYTES = 20;
 
 export function assemble(modules: readonly Module[]): Application {
   return {
@@ -60,5 +67,6 @@ export function assemble(modules: readonly Module[]): Application {
     searched: modules.flatMap((module) => module.searched ?? []),
     invariants: modules.flatMap((module) => module.invariants ?? []),
     imports: modules.flatMap((module) => module.imports ?? []),
+    mostOfFiles: modules.find((module) => module.mostOfFiles)?.mostOfFiles ?? (async () => USUAL_GIGABYTES),
   };
 }

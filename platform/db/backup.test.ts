@@ -6,7 +6,7 @@ import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { application } from '../../modules/index.ts';
 import { emptyDatabase, testDatabase } from '../../tests/support/database.ts';
-import { keepDistrict, testKeys } from '../../tests/support/records.ts';
+import { keepDistrict, keepFileOf, testKeys } from '../../tests/support/records.ts';
 import { verifyLog } from '../audit/verify.ts';
 import { backup } from './backup.ts';
 import { checkBackup } from './backup-file.ts';
@@ -22,7 +22,8 @@ const digest = `sha-256:${'0'.repeat(64)}`;
 afterAll(() => rmSync(folder, { recursive: true }));
 
 beforeAll(async () => {
-  await keepDistrict(database, 440106, 40);
+  const { people } = await keepDistrict(database, 440106, 40);
+  await keepFileOf(database, 440106, { record: 'person', row: people[0] as string });
   await keepDistrict(database, 440105, 3);
   await asOwner(url, async (owner) => {
     await owner.query(
@@ -79,9 +80,10 @@ describe('a backup that is restored', () => {
     const all = await allRows(target);
     expect(all).toEqual(await allRows(url));
     expect(all.get('person')).toHaveLength(43);
+    expect(all.get('attachment_piece')).toHaveLength(2);
     const there = connect(target);
     const verified = await verifyLog(there, everything, application.definitions).finally(() => there.close());
-    expect(verified).toEqual({ batches: 2, entries: 40 * 2 + 2 + 3 * 2 + 2, firstProblem: null });
+    expect(verified).toEqual({ batches: 3, entries: 40 * 2 + 2 + 1 + 3 * 2 + 2, firstProblem: null });
   });
 
   it('has its keys, indexes and constraints again', async () => {

@@ -6,7 +6,7 @@ import pg from 'pg';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { application } from '../../modules/index.ts';
 import { emptyDatabase, testDatabase } from '../../tests/support/database.ts';
-import { keepDistrict, keepRows, type SmallDistrict, testKeys } from '../../tests/support/records.ts';
+import { keepDistrict, keepFileOf, keepRows, type SmallDistrict, testKeys } from '../../tests/support/records.ts';
 import { backup } from '../db/backup.ts';
 import { checkBackup } from '../db/backup-file.ts';
 import { connect, wholly } from '../db/database.ts';
@@ -23,6 +23,7 @@ const id = () => newId('2018-01-05T02:00:00.000Z');
 const [before, after, opinion, award, sealedReport, upload] = [id(), id(), id(), id(), id(), id()];
 const lone = id();
 let district: SmallDistrict;
+let attached = '';
 
 afterAll(() => rmSync(folder, { recursive: true }));
 
@@ -58,6 +59,7 @@ beforeAll(async () => {
       ],
     ],
   ]);
+  attached = await keepFileOf(database, 440106, { record: 'award', row: award });
   const file = Buffer.from('a file');
   const digest = `sha-256:${createHash('sha256').update(file).digest('hex')}`;
   const sealedFile = testKeys.encryptFile(file, contextOf(440106, upload));
@@ -121,6 +123,12 @@ it.each([
     'post',
     `alter policy within_scope on post using (jurisdiction >= 1 or jurisdiction <= 1)`,
   ],
+  [
+    'files that are seen otherwise than their record',
+    'row-level-security',
+    'attachment',
+    'alter policy read_within_scope on attachment using (jurisdiction between scope_low() and scope_high())',
+  ],
   ['a policy missing', 'row-level-security', 'person', 'drop policy within_scope on person'],
   ['a table of the application', 'application-role', 'tongzhou_app', 'alter table body owner to tongzhou_app'],
   [
@@ -173,6 +181,17 @@ it('finds files that were exchanged', async () => {
     uploads: [upload],
     'sealed-files': [sealedReport],
   });
+});
+
+it('finds files of records that were exchanged, renamed or cut short, and those whose record is gone', async () => {
+  const other = `update attachment_piece set content = 'other' where attachment = '${attached}'`;
+  expect(await foundAfter(other)).toEqual({ attachments: [attached] });
+  const lost = `delete from attachment_piece where n = 1 and attachment = '${attached}'`;
+  expect(await foundAfter(lost)).toEqual({ attachments: [attached] });
+  const named = `update attachment set name = 'other' where id = '${attached}'`;
+  expect(await foundAfter(named)).toEqual({ attachments: [attached] });
+  const orphaned = `update attachment set row_id = gen_random_uuid() where id = '${attached}'`;
+  expect(await foundAfter(orphaned)).toEqual({ 'attachments-of-records': [attached] });
 });
 
 it('finds kept figures that rows changed past the program make untrue', async () => {

@@ -85,7 +85,7 @@ select c.relname as id, c.relname as title from pg_class c
 where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p') and c.relname <> 'schema_migration' and (
   not c.relrowsecurity or not exists (select from policy p where p.polrelid = c.oid)
   or exists (select from policy p where p.polrelid = c.oid and not coalesce(
-    starts_with(p.expression, $1 || ' AND ') and p.expression ~ '\\msees'''
+    starts_with(p.expression, $1 || ' AND ') and p.expression ~ '\\m(sees''|row_is_(seen|written))'
     or p.expression = $1 and (p.command = 'a' or c.relname = any($2::text[])), false)))
 order by 1`,
       [WITHIN_SCOPE, common],

@@ -34,11 +34,12 @@ export class StillNeeded extends DomainError {
 }
 
 /**
- * Entries of the log that count as later changes. Opening a secret, or an export, changes nothing. An import that was undone and what
- * undid it leave a row as it was before both, for undoing was refused while anything had come between them.
+ * Entries of the log that count as later changes. Opening a secret or a file, or an export, changes nothing; a file that
+ * was added is lost with its row. An import that was undone and what undid it leave a row as it was before both, for undoing
+ * was refused while anything had come between them.
  */
 function isChange(entry: string): string {
-  return `${isVersion(entry)} and ${entry}.content not like '{"action":"undo"%' and not exists (
+  return `(${isVersion(entry)} or ${entry}.content like '{"action":"attach"%') and ${entry}.content not like '{"action":"undo"%' and not exists (
     select from import u where u.jurisdiction = ${entry}.jurisdiction and u.seq = ${entry}.seq and u.state = 'undone')`;
 }
 

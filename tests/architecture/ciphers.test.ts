@@ -4,7 +4,7 @@ import { rule } from './rule.ts';
 rule('a rotation of the keys reaches everything that is encrypted', ciphersAreKnown, {
   broken: {
     'a text': { 'modules/accounts/totp.ts': 'const kept = keyring.encrypt(secret, context);' },
-    'a file': { 'platform/files/store.ts': 'batch.keyring.encryptFile(bytes, context)' },
+    'a file': { 'platform/photographs/store.ts': 'batch.keyring.encryptFile(bytes, context)' },
     'a key': { 'modules/people/rights.ts': 'keyring.wrapKey(key, subject)' },
   },
   sound: {

@@ -1,11 +1,12 @@
 import { code, type Sources } from './sources.ts';
 
-/** Whose ciphers a rotation of the keys reaches (platform/access/ciphers.ts): secrets of records, subjects' keys, uploads, second factors. */
+/** Whose ciphers a rotation of the keys reaches (platform/access/ciphers.ts): secrets of records, subjects' keys, uploads, second factors, files. */
 const known = new Set([
   'platform/record/write.ts',
   'platform/audit/subject-keys.ts',
   'platform/imports/store.ts',
   'platform/access/one-time-codes.ts',
+  'platform/files/store.ts',
 ]);
 const encrypts = /\.(encrypt|encryptFile|wrapKey)\(/;
 

@@ -3,6 +3,8 @@ import { newKeyFile } from '../../platform/access/key-file.ts';
 import { keyring } from '../../platform/access/keyring.ts';
 import type { Act } from '../../platform/audit/log.ts';
 import { type Database, wholly } from '../../platform/db/database.ts';
+import { noteFile } from '../../platform/files/noting.ts';
+import { keepFile, type Owner, PIECE_BYTES } from '../../platform/files/store.ts';
 import { type Batch, closeBatch } from '../../platform/record/batch.ts';
 import type { Definition } from '../../platform/record/define.ts';
 import { newId } from '../../platform/record/ids.ts';
@@ -27,6 +29,24 @@ export async function keepRows(database: Database, jurisdiction: number, rows: R
   await database.inTransaction(wholly({ lo: jurisdiction, hi: jurisdiction }), async (tx) => {
     for (const [record, made] of rows) await createRows(tx, batch, definitions.get(record) as Definition, made);
     await closeBatch(tx, batch);
+  });
+}
+
+/** A file of two pieces that belongs to a row. */
+export async function keepFileOf(
+  database: Database,
+  jurisdiction: number,
+  owner: Owner,
+  keys = testKeys,
+): Promise<string> {
+  const { definitions } = application;
+  const batch: Batch = { act, jurisdiction, keyring: keys, definitions, entries: [] };
+  const file = { name: '附件.txt', mediaType: 'text/plain', bytes: Buffer.alloc(PIECE_BYTES + 1, 'x') };
+  return database.inTransaction(wholly({ lo: jurisdiction, hi: jurisdiction }), async (tx) => {
+    const kept = keepFile(tx, batch, owner, file);
+    await noteFile(tx, batch, kept, 'attach');
+    await closeBatch(tx, batch);
+    return kept.id;
   });
 }
 
