@@ -7,6 +7,7 @@ import type { TestDatabase } from '../support/database.ts';
 import { testKeys } from '../support/records.ts';
 import { served } from '../support/served.ts';
 import { signedIn } from '../support/signed-in.ts';
+import { expectFiles } from './files.ts';
 import { definitions, type Expectation, type Extent, expectationOf } from './words.ts';
 import { HERE, newcomers, type Place, places, valuesOf, worldIn } from './world.ts';
 
@@ -86,6 +87,18 @@ export async function matrix(tested: TestDatabase): Promise<void> {
               id: idAt(place),
             });
           });
+
+          test.each(places)(
+            'the files of a row at %s are there for who sees it, and changed by who may edit it',
+            async (place) => {
+              const written = {
+                row: idAt(place),
+                file: world.files[definition.name]?.[place] ?? '',
+                seen: seen.includes(place),
+              };
+              await expectFiles({ inject, send, cookie }, `${path}/${written.row}`, written);
+            },
+          );
 
           test('a new one is made where it may be, and nowhere else', async () => {
             for (const place of ['branch', 'other'] as const) {

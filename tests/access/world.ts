@@ -4,7 +4,7 @@ import { type Definition, fieldsOf, type RowValues } from '../../platform/record
 import type { Field } from '../../platform/record/fields.ts';
 import { newId } from '../../platform/record/ids.ts';
 import type { TestDatabase } from '../support/database.ts';
-import { keepRows } from '../support/records.ts';
+import { keepFileOf, keepRows } from '../support/records.ts';
 import type { Newcomer } from '../support/signed-in.ts';
 import { definitions } from './words.ts';
 
@@ -20,6 +20,8 @@ const partyOf: Record<Place, string> = { branch: '05', party: '05', other: '07',
 export interface World {
   /** By record: the one row that stands at each place. */
   readonly rows: Readonly<Record<string, Readonly<Record<Place, string>>>>;
+  /** By record: a file of that row. */
+  readonly files: Readonly<Record<string, Readonly<Record<Place, string>>>>;
   /** What the secretary of the branch is given: the organisation above their branch. */
   readonly above: string;
 }
@@ -35,6 +37,7 @@ const left: Readonly<Record<string, readonly string[]>> = {
 /** One row of every kind of record at every place, made from the definitions: what is added is covered by itself. */
 export async function worldIn({ database }: TestDatabase): Promise<World> {
   const rows: Record<string, Record<Place, string>> = {};
+  const files: Record<string, Record<Place, string>> = {};
   const above = newId(at);
   for (const place of places) {
     const jurisdiction = place === 'elsewhere' ? ELSEWHERE : HERE;
@@ -50,10 +53,12 @@ export async function worldIn({ database }: TestDatabase): Promise<World> {
       await keepRows(database, jurisdiction, [
         [definition.name, [{ id, values, ...(states[definition.name] ? { state: states[definition.name] } : {}) }]],
       ]);
+      const file = await keepFileOf(database, jurisdiction, { record: definition.name, row: id });
       rows[definition.name] = { ...(rows[definition.name] ?? ({} as Record<Place, string>)), [place]: id };
+      files[definition.name] = { ...(files[definition.name] ?? ({} as Record<Place, string>)), [place]: file };
     }
   }
-  return { rows, above };
+  return { rows, files, above };
 }
 
 /** What is required, what refers to others, what is sensitive, and the party of the place. */
