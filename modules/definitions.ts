@@ -15,6 +15,10 @@ import { enterprise } from './honours/enterprise.ts';
 import { publication } from './honours/publication.ts';
 import { socialOpinion } from './honours/social-opinion.ts';
 import { winner } from './honours/winner.ts';
+import { consent } from './rights/consent.ts';
+import { correction } from './rights/correction.ts';
+import { erasure } from './rights/erasure.ts';
+import { purpose } from './rights/purpose.ts';
 
 /** Every kind of record, for the browser as for the server: referenced ones before those that refer to them. */
 export const definitions: readonly Definition[] = [
@@ -34,4 +38,8 @@ export const definitions: readonly Definition[] = [
   socialOpinion,
   account,
   accessGrant,
+  purpose,
+  consent,
+  correction,
+  erasure,
 ];

@@ -4,6 +4,7 @@ import { directory } from './directory/module.ts';
 import { honours } from './honours/module.ts';
 import { log } from './log/module.ts';
 import { reports } from './reports/module.ts';
+import { rights } from './rights/module.ts';
 
 /** The modules of the district's work, in the order of the year; whoever comes later may refer to those before. */
-export const application = assemble([directory, honours, reports, accounts, log]);
+export const application = assemble([directory, honours, reports, accounts, rights, log]);

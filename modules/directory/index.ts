@@ -3,4 +3,5 @@ export { members } from './figures.ts';
 export { type KnownOrganisation, loadOrganisations, organisationsNamed } from './imports/organisations-known.ts';
 export { partyByCell, partyOfTable } from './imports/party-of.ts';
 export { type KnownPeople, type KnownPerson, loadPeople, membersNamed } from './imports/people.ts';
+export { directory } from './module.ts';
 export type { DirectoryTables } from './tables.ts';

@@ -45,7 +45,13 @@ export interface Document {
   readonly blocks: readonly Block[];
 }
 
-const numerals = ['一', '二', '三', '四', '五', '六', '七', '八', '九', '十'];
+const numerals = ['', '一', '二', '三', '四', '五', '六', '七', '八', '九'];
+
+/** 一 to 九十九. */
+function numeral(number: number): string {
+  const tens = Math.floor(number / 10);
+  return `${tens > 1 ? numerals[tens] : ''}${tens > 0 ? '十' : ''}${numerals[number % 10]}`;
+}
 
 /** 一、 and （一） as GB/T 9704 numbers headings; 1. and (1) in English. Counts from the headings before. */
 export function headingNumbers(document: Document): ReadonlyMap<Block, string> {
@@ -59,7 +65,7 @@ export function headingNumbers(document: Document): ReadonlyMap<Block, string> {
       second = 0;
     } else second += 1;
     const number = block.level === 1 ? first : second;
-    const chinese = block.level === 1 ? `${numerals[number - 1]}、` : `（${numerals[number - 1]}）`;
+    const chinese = block.level === 1 ? `${numeral(number)}、` : `（${numeral(number)}）`;
     const english = block.level === 1 ? `${number}. ` : `(${number}) `;
     numbers.set(block, document.language === 'en' ? english : chinese);
   }

@@ -80,4 +80,11 @@ export const expected: Readonly<Record<string, Sentences>> = {
     'security-administrator': '全部',
   }),
   access_grant: everybodysOwn({ 'security-administrator': '全部：新建、收回' }),
+  purpose: common,
+  consent: { office: '全部：新建、撤回同意', member: '本人：新建、撤回同意' },
+  correction: {
+    office: '全部：新建、更正、不予更正；打开现在的内容、应改为',
+    member: '本人：新建、撤回；打开现在的内容、应改为',
+  },
+  erasure: { office: '全部：新建、删除、不予删除', member: '本人：新建、撤回' },
 };

@@ -1,0 +1,26 @@
+import { defineModule } from '../../platform/application/module.ts';
+import * as commands from './commands.ts';
+import { consent } from './consent.ts';
+import { correction } from './correction.ts';
+import { erasure } from './erasure.ts';
+import { purpose } from './purpose.ts';
+import { myRecordRoutes } from './routes.ts';
+import { words } from './words.ts';
+
+/** What people may know and ask of what is kept of them. */
+export const rights = defineModule({
+  name: 'rights',
+  label: { zh: '个人信息权利', en: 'Personal data' },
+  records: [purpose, consent, correction, erasure],
+  effects: {
+    consent: { create: commands.consentGiven, withdraw: commands.consentWithdrawn },
+    correction: { create: commands.correctionAsked, accept: commands.correctionAccepted },
+    erasure: { create: commands.erasureAsked },
+  },
+  constraints: {
+    purpose_name: words.purposeNameTaken,
+    consent_given: words.consentTwice,
+    erasure_asked: words.erasureTwice,
+  },
+  routes: myRecordRoutes,
+});
