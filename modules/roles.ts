@@ -149,6 +149,3 @@ export const isSecurityAdministrator = (actor: Actor): boolean => has(actor, 'se
 
 /** Who reads the log. */
 export const isAuditAdministrator = (actor: Actor): boolean => has(actor, 'audit-administrator');
-
-/** Whoever has a record of their own to look at by their role. */
-export const isMember = (actor: Actor): boolean => has(actor, 'member');

@@ -12,6 +12,7 @@ import { evidenceCommand, figuresCommand } from './figures.ts';
 import { importCommand } from './import.ts';
 import { keysCommand } from './keys.ts';
 import { reportCommand, sealCommand, verifyCommand } from './report.ts';
+import { retentionCommand } from './retention.ts';
 import { searchCommand } from './search.ts';
 import { type ExitCode, languageOf, type Terminal, terminal } from './terminal.ts';
 import { undoCommand } from './undo.ts';
@@ -25,6 +26,7 @@ const commands: Readonly<Record<string, Command>> = {
   seal: sealCommand,
   verify: verifyCommand,
   search: searchCommand,
+  retention: retentionCommand,
   demo: demoCommand,
   audit: auditCommand,
   doctor: doctorCommand,

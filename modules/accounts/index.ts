@@ -2,6 +2,7 @@ export { firstAdministrator, makeActive } from './accepting.ts';
 export { give } from './administrators.ts';
 export { originOf, sessionToken } from './cookies.ts';
 export { entering } from './entering.ts';
+export { closeAccountsOf } from './erasing.ts';
 export type { Gate, Present } from './gate.ts';
 export { accountRoutes } from './routes.ts';
 export { activeAccount, enter } from './sign-in.ts';

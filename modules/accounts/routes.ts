@@ -20,9 +20,9 @@ export function accountRoutes(app: FastifyInstance, door: Door, gate: Gate): voi
   app.addHook('onSend', async ({ url }, reply) => {
     if (/^\/api\/(sign-in|sign-out|account|invitations)\b/.test(url)) reply.header('cache-control', 'no-store');
   });
-  // Whoever was suspended or closed here is out at once, and a grant counts at once.
+  // Whoever was suspended, closed or erased here is out at once, and a grant counts at once.
   app.addHook('onSend', async ({ method, url }) => {
-    if (method !== 'GET' && /^\/api\/(accounts|grants)\b/.test(url)) gate.forget();
+    if (method !== 'GET' && /^\/api\/(accounts|grants|erasures|retention)\b/.test(url)) gate.forget();
   });
   signInRoutes(app, gate);
   secondFactorRoutes(app, gate);

@@ -58,7 +58,11 @@ export const person = defineRecord({
     note: text({ zh: '备注', en: 'Note' }, { max: 500 }),
     mergedInto: refTo('person', { zh: '已并入', en: 'Merged into' }, { filledIn: true }),
   },
-  states: { kept: { zh: '在库', en: 'Kept' }, merged: { zh: '已并入他人', en: 'Merged' } },
+  states: {
+    kept: { zh: '在库', en: 'Kept' },
+    merged: { zh: '已并入他人', en: 'Merged' },
+    erased: { zh: '已删除个人信息', en: 'Erased' },
+  },
   editableIn: ['kept'],
   create: isOffice,
   edit: isSecretary,
@@ -78,6 +82,13 @@ export const person = defineRecord({
       to: 'kept',
       who: isOffice,
       reason: true,
+    },
+    // By an erasure that is carried out (modules/rights), and by nobody here: a pseudonym is left, so that figures stay right.
+    erase: {
+      label: { zh: '删除个人信息', en: 'Erase' },
+      from: ['kept', 'merged'],
+      to: 'erased',
+      who: () => false,
     },
   },
   check: personFindings,

@@ -8,6 +8,7 @@ import { type Effect, editRecord } from '../../platform/record/operations.ts';
 import { readValues } from '../../platform/record/validate.ts';
 import { changeRows, type KeptRow } from '../../platform/record/write.ts';
 import { directory } from '../directory/index.ts';
+import { endConsent } from './carrying-out.ts';
 import { correctable } from './codes.ts';
 import { consent } from './consent.ts';
 import { correction } from './correction.ts';
@@ -82,7 +83,12 @@ function refuse(word: Word, field: string): never {
   throw new DomainError('invalid', word, {}, [{ word, field }]);
 }
 
-/** The day stands beside the state. */
+/** The day stands beside the state. What was kept for this alone is kept no longer. */
 export const consentWithdrawn: Effect = async (tx, batch, { row }) => {
   await changeRows(tx, batch, consent, [{ row, values: { withdrawnOn: batch.act.today }, action: 'edit' }]);
+  const [agreed] = await tx.query<{ covers: string }>(
+    'select covers from purpose where jurisdiction = $1 and id = $2',
+    [batch.jurisdiction, row.purpose],
+  );
+  if (agreed) await endConsent(tx, batch, String(row.person), agreed.covers);
 };

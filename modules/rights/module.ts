@@ -1,8 +1,10 @@
 import { defineModule } from '../../platform/application/module.ts';
+import { erasureCarriedOut } from './carrying-out.ts';
 import * as commands from './commands.ts';
 import { consent } from './consent.ts';
 import { correction } from './correction.ts';
 import { erasure } from './erasure.ts';
+import { officeRoutes } from './office-routes.ts';
 import { purpose } from './purpose.ts';
 import { myRecordRoutes } from './routes.ts';
 import { words } from './words.ts';
@@ -15,12 +17,15 @@ export const rights = defineModule({
   effects: {
     consent: { create: commands.consentGiven, withdraw: commands.consentWithdrawn },
     correction: { create: commands.correctionAsked, accept: commands.correctionAccepted },
-    erasure: { create: commands.erasureAsked },
+    erasure: { create: commands.erasureAsked, carryOut: erasureCarriedOut },
   },
   constraints: {
     purpose_name: words.purposeNameTaken,
     consent_given: words.consentTwice,
     erasure_asked: words.erasureTwice,
   },
-  routes: myRecordRoutes,
+  routes: (app, door) => {
+    myRecordRoutes(app, door);
+    officeRoutes(app, door);
+  },
 });

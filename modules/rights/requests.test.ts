@@ -22,7 +22,7 @@ const member = await as(me);
 const neighbour = await as(other);
 const clerk = await served(tested, HERE);
 const byConsent = await office.create('purpose', {
-  ...{ name: '示例：联谊联络', covers: 'contact', description: '节日联络', basis: 'consent' },
+  ...{ name: '示例：联谊联络', covers: 'overseas', description: '节日联络', basis: 'consent' },
 });
 const byDuty = await office.create('purpose', {
   ...{ name: '示例：名册', covers: 'identity', description: '成员名册', basis: 'statutory-duty' },

@@ -67,4 +67,29 @@ export const words = defineWords('rights', {
   why: { zh: '理由', en: 'Why' },
   item: { zh: '项目', en: 'Item' },
   content: { zh: '内容', en: 'Content' },
+
+  wentAnswer: { zh: '已删除：', en: 'Erased: ' },
+  staysAnswer: { zh: '依法或依规继续保存：', en: 'Kept by a basis: ' },
+
+  timeIsOver: { zh: '保存期满。', en: 'The time of keeping is over. ' },
+  staysCounted: {
+    zh: '以化名保留{list}和出生年份：往年的数字按它们分类，去掉会改变已公布的结果',
+    en: 'Under the pseudonym stay {list} and the year of birth: figures of past years are broken down by them',
+  },
+  staysInLog: {
+    zh: '日志里本人作为操作人的姓名：网络安全法第二十一条要求留存日志，日志不能改动；日志里关于本人的内容随密钥销毁',
+    en: 'The name under which they acted themselves stays in the log, which the Cybersecurity Law (article 21) asks to be kept and which cannot be changed; what it says about them goes with their key',
+  },
+  staysSealed: {
+    zh: '已封存的报告不含姓名，只有记录编号，保持原样',
+    en: 'Sealed reports hold no names, only numbers of records, and stay as they are',
+  },
+  staysInBackups: {
+    zh: '此前的备份仍有原来的内容，到备份保存期满为止；恢复旧备份后要重新删除',
+    en: 'Backups of before hold what was there until they expire; after restoring one, erase again',
+  },
+  staysNamesakes: {
+    zh: '另有 {count} 位同名人员：只写了姓名、没有关联到本人的地方未动，请自行核对',
+    en: 'There are {count} others of this name: where only the name stands and no person is linked, nothing is changed; look there yourself',
+  },
 });

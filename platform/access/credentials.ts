@@ -7,10 +7,10 @@ export function credentialScope(jurisdiction: number): Scope {
   return { lo: jurisdiction, hi: jurisdiction, sees: [CREDENTIALS, 'grants'] };
 }
 
-/** For work in a transaction that was opened for something else; afterwards it sees what it saw before. */
+/** The same for work in a transaction that was opened for something else; afterwards it sees what it saw before. */
 export async function withCredentials<T>(tx: Tx, work: () => Promise<T>): Promise<T> {
   const before = tx.scope.sees ?? [];
-  tx.send(`set local app.sees = '${[...before, CREDENTIALS].join(',')}'`);
+  tx.send(`set local app.sees = '${[...before, CREDENTIALS, 'grants'].join(',')}'`);
   const done = await work();
   tx.send(`set local app.sees = '${before.join(',')}'`);
   return done;

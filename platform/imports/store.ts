@@ -139,6 +139,28 @@ export async function uploadOf(tx: Tx, batch: Batch, id: string): Promise<Uint8A
   return batch.keyring.decryptFile(row.file, contextOf(batch.jurisdiction, id));
 }
 
+/** Every file that is kept, with what was said about it. */
+export async function uploadsKept(tx: Tx, batch: Batch): Promise<Import[]> {
+  const rows = await tx.query<KeptImport>(`select ${columns} from import where jurisdiction = $1 order by at, id`, [
+    batch.jurisdiction,
+  ]);
+  return rows.map((row) => opened(batch, row));
+}
+
+/** Puts a file in the place of one that held somebody who was erased. What it wrote is undone from the log, not from here. */
+export async function replaceUpload(tx: Tx, batch: Batch, id: string, upload: Upload, said: Said): Promise<void> {
+  const context = contextOf(batch.jurisdiction, id);
+  await tx.query(
+    `update import set version = version + 1, file_name = $3, file_digest = $4, file = $5, said = $6
+     where jurisdiction = $1 and id = $2`,
+    [
+      ...[batch.jurisdiction, id, upload.fileName, digestOf(upload.bytes)],
+      ...[batch.keyring.encryptFile(upload.bytes, context), batch.keyring.encrypt(JSON.stringify(said), context)],
+    ],
+  );
+  recent.clear();
+}
+
 /** A few workbooks stay read, because people answer one question after another about the same file. */
 const recent = new Map<string, Promise<Workbook>>();
 const KEPT_READ = 4;
