@@ -49,6 +49,7 @@ test('a clerk sees what a secretary sees, does nothing, and comes back', async (
     actor: { name: '办公室', roles: ['member'] },
     seeing: { name: '成员甲' },
   });
+  expect((await get('/api/my-record')).statusCode).toBe(403);
   const edited = await post('/api/people', { values: { name: '某人' } });
   expect([edited.statusCode, edited.json().code]).toEqual([403, 'accounts.seeing-only']);
   const opening = await post(`/api/people/${first}/reveal`, { field: 'phone', reason: '看看' });

@@ -24,7 +24,9 @@ export interface MyRecord {
 
 /** All that is kept of whoever asks. Throws rights.not-linked where the account stands for nobody. */
 export async function myRecord(door: Door, request: FastifyRequest): Promise<MyRecord> {
-  const { actor, jurisdiction, language, scope, today } = door.visitor(request);
+  const { actor, jurisdiction, language, scope, today, seeing } = door.visitor(request);
+  // What is theirs alone is shown in clear: nobody looks at it through their eyes.
+  if (seeing) throw new DomainError('forbidden', words.theirsAlone);
   const { person } = scope;
   if (!person) throw new DomainError('not-found', words.notLinked);
   const { definitions } = door.application;

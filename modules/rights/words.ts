@@ -1,6 +1,7 @@
 import { defineWords } from '../../platform/errors/errors.ts';
 
 export const words = defineWords('rights', {
+  theirsAlone: { zh: '“我的档案”只有本人能看', en: 'My record is for its owner alone' },
   monthsNeeded: { zh: '请填写此后保存几个月', en: 'Say for how many months it is kept after that' },
   eventNeeded: { zh: '请选择保存期限自何时起算', en: 'Say from when the months are counted' },
   consentIsNoDuty: {
