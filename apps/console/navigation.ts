@@ -1,5 +1,6 @@
 import { definitions } from '../../modules/definitions.ts';
 import {
+  isAuditAdministrator,
   isMember,
   isOffice,
   isSecretary,
@@ -72,6 +73,7 @@ export const navigation: readonly Group[] = [
     pages: [
       { to: '/reports/annual', label: words.annual, for: readsReports },
       { to: '/figures', label: words.figures, for: (actor) => keepsRecords(actor) || readsReports(actor) },
+      { to: '/log', label: words.log, for: isAuditAdministrator },
     ],
   },
   {

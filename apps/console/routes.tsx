@@ -50,6 +50,7 @@ const routes = [
   page('/grants/new', () => import('../../modules/accounts/ui/grant-page.tsx'), 'GrantPage'),
   page('/account', () => import('../../modules/accounts/ui/account-page.tsx'), 'AccountPage'),
   page('/invitations/$token', () => import('./pages/invitation.tsx'), 'InvitationPage'),
+  page('/log', () => import('../../modules/log/ui/log-page.tsx'), 'LogPage'),
   derived('/$plural', DerivedList),
   derived('/$plural/new', DerivedNew),
   derived('/$plural/$id', DerivedRecord),

@@ -10,6 +10,7 @@ export const words = {
   tree: { zh: '组织架构', en: 'Structure' },
   annual: { zh: '年度报告', en: 'Yearly report' },
   figures: { zh: '指标目录', en: 'Figures' },
+  log: { zh: '日志', en: 'Log' },
   groupDirectory: { zh: '组织与成员', en: 'Organisations and members' },
   groupHonours: { zh: '荣誉成果', en: 'Honours' },
   groupReports: { zh: '汇总', en: 'Reports' },
@@ -78,9 +79,10 @@ export const words = {
   allGrants: { zh: '全部授权', en: 'All grants' },
   auditTitle: { zh: '日志', en: 'The log' },
   auditNote: {
-    zh: '登录、授权、打开敏感信息和每一次改动都记在日志里，改不掉也删不掉。在服务器上可核对整条日志：',
-    en: 'Every sign-in, grant, opening of what is sensitive and change is in the log, which nobody alters. On the server all of it is verified by:',
+    zh: '登录、授权、打开敏感信息、导出和每一次改动都记在日志里，程序改不掉也删不掉。',
+    en: 'Every sign-in, grant, opening of what is sensitive, export and change is in the log, which the program cannot alter.',
   },
+  openLog: { zh: '打开日志', en: 'Open the log' },
   // Imports
   importsNote: {
     zh: '先看，再写入；写入后可整批撤销',

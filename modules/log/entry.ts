@@ -27,6 +27,9 @@ export interface Told {
 /** What is told of the circumstances of what changed nothing, by name: everything else may hold what people typed. */
 const circumstances: Readonly<Record<string, readonly string[]>> = {
   export: ['rows', 'format', 'filters', 'columns', 'figure', 'where', 'at', 'during', 'party'],
+  ...Object.fromEntries(
+    ['attach', 'detach', 'reattach', 'download', 'view'].map((action) => [action, ['mediaType', 'size']]),
+  ),
   verify: ['batches', 'entries', 'anchors', 'problem'],
   'sign-in': ['by', 'address', 'secondFactor'],
   'sign-in-begun': ['by', 'address'],

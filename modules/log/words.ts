@@ -56,10 +56,22 @@ export const details: Readonly<Record<string, Label>> = {
   by: { zh: '方式', en: 'By' },
   address: { zh: '地址', en: 'Address' },
   secondFactor: { zh: '第二步', en: 'Second step' },
+  mediaType: { zh: '类型', en: 'Type' },
+  size: { zh: '字节', en: 'Bytes' },
   batches: { zh: '批数', en: 'Batches' },
   entries: { zh: '条数', en: 'Entries' },
   anchors: { zh: '存证', en: 'Anchors' },
   problem: { zh: '不符之处', en: 'What does not match' },
+  // What a filter of a list or of the log is by.
+  q: { zh: '查找', en: 'Search' },
+  state: { zh: '状态', en: 'State' },
+  from: { zh: '从', en: 'From' },
+  to: { zh: '到', en: 'To' },
+  actor: { zh: '人员', en: 'Who' },
+  via: { zh: '途径', en: 'Via' },
+  record: { zh: '记录', en: 'Record' },
+  action: { zh: '操作', en: 'What' },
+  id: { zh: '记录编号', en: 'Id' },
 };
 
 /** Values that are words of the program. */
@@ -72,4 +84,5 @@ export const values: Readonly<Record<string, Label>> = {
   'recovery-code': { zh: '恢复码', en: 'recovery code' },
   aside: { zh: '待改正的行', en: 'rows to correct' },
   file: { zh: '原文件', en: 'the file as uploaded' },
+  typed: { zh: '（输入的文字，不记）', en: '(typed, not kept)' },
 };

@@ -1,3 +1,4 @@
+import type { Label } from '../errors/errors.ts';
 import type { Definition } from '../record/define.ts';
 import { labelOfAction } from './actions.ts';
 import { useAnswer } from './api.ts';
@@ -37,6 +38,12 @@ export function Timeline({ definition, id }: { readonly definition: Definition; 
   );
 }
 
+const ways: Readonly<Record<string, Label>> = {
+  import: words.byImport,
+  token: words.byToken,
+  'command line': words.byCommand,
+};
+
 function Happened({ definition, entry }: { readonly definition: Definition; readonly entry: Entry }) {
   const { t, language } = useLanguage();
   const { actor, action, at, via, reason, changes } = entry;
@@ -53,7 +60,7 @@ function Happened({ definition, entry }: { readonly definition: Definition; read
       </div>
       <div className="mute">
         <time dateTime={at}>{day.format(new Date(at))}</time>
-        {via === 'import' ? ` · ${t(words.byImport)}` : ''}
+        {ways[via] ? ` · ${t(ways[via])}` : ''}
         {reason ? ` · ${reason}` : ''}
       </div>
       {changes === null ? <div className="mute">{t(words.erased)}</div> : null}

@@ -20,7 +20,7 @@ const navigations: Readonly<Record<string, readonly string[]>> = {
   财务人员: home,
   系统管理员: [...home, '账号'],
   安全管理员: [...home, '账号', '授权'],
-  审计管理员: home,
+  审计管理员: [...home, '日志'],
 };
 
 async function enter(page: Page, address: string, role: string): Promise<void> {
@@ -126,7 +126,7 @@ const looks: readonly [Language, number, 'light' | 'dark'][] = [
 const pages: readonly (readonly [role: string, paths: readonly string[]])[] = [
   ['系统管理员', ['/', '/account', '/accounts', '/accounts/new']],
   ['安全管理员', ['/', '/grants', '/grants/new', '/imports']],
-  ['审计管理员', ['/']],
+  ['审计管理员', ['/', '/log']],
   ['成员', ['/']],
   ['领导', ['/']],
 ];

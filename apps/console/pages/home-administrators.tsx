@@ -105,7 +105,9 @@ export function AuditNote() {
     <section className="card">
       <h2>{t(words.auditTitle)}</h2>
       <p>{t(words.auditNote)}</p>
-      <code>npm run -s tongzhou -- audit verify</code>
+      <Link className="button" to="/log">
+        {t(words.openLog)}
+      </Link>
     </section>
   );
 }
