@@ -77,6 +77,14 @@ export const navigation: readonly Group[] = [
     ],
   },
   {
+    label: words.groupRights,
+    pages: [
+      { to: '/my-record', label: words.myRecord, for: isMember },
+      ...['purpose', 'consent', 'correction', 'erasure'].map((name) => listOf(name, isOffice)),
+      { to: '/retention', label: words.retention, for: isOffice },
+    ],
+  },
+  {
     label: words.groupAccounts,
     pages: [listOf('account', administers), listOf('access_grant', isSecurityAdministrator)],
   },

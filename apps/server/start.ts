@@ -7,6 +7,7 @@ import { traditional } from '../../platform/text/traditional.ts';
 import { languageOf, terminal } from '../cli/terminal.ts';
 import { isDemonstration, loadDemonstration } from '../demonstration.ts';
 import { makeDemonstrationAccounts } from '../demonstration-accounts.ts';
+import { makeDemonstrationRights } from '../demonstration-rights.ts';
 import { open } from '../open.ts';
 import { systemProblem } from '../system-problem.ts';
 import { buildConsole } from './build.ts';
@@ -33,7 +34,10 @@ async function start(): Promise<void> {
     );
     const demonstration = await isDemonstration(opened);
     if (demonstration && !isThisMachine(place)) throw new DomainError('rule', words.demonstrationStays);
-    if (demonstration) await makeDemonstrationAccounts(opened);
+    if (demonstration) {
+      await makeDemonstrationAccounts(opened);
+      await makeDemonstrationRights(opened);
+    }
     const app = await buildServer(opened, { demonstration, place });
     closing.unshift(() => app.close());
     const listens = await app.listen({ host: values.host, port: Number(values.port) });

@@ -6,14 +6,15 @@ import { test } from './server.ts';
 const home = ['工作台'];
 const directory = ['组织架构', '组织', '组织关系', '人员', '任职', '职务', '机构', '本地规定'];
 const honours = ['获奖', '理论成果', '会员企业', '社情民意'];
+const rights = ['处理目的', '同意', '更正申请', '删除申请', '保存期满'];
 const own = ['组织', '组织关系', '任职', ...honours];
 
 /** What each role finds at the left, as somebody of that role would expect it. */
 const navigations: Readonly<Record<string, readonly string[]>> = {
-  办公室工作人员: [...home, '导入', ...directory, ...honours, '年度报告', '指标目录'],
+  办公室工作人员: [...home, '导入', ...directory, ...honours, '年度报告', '指标目录', ...rights],
   党派负责人: [...home, ...directory, ...honours, '指标目录'],
   支部负责人: [...home, ...directory, ...honours, '指标目录'],
-  成员: [...home, ...own],
+  成员: [...home, ...own, '我的档案'],
   承办单位经办人: home,
   评审专家: home,
   领导: [...home, '年度报告', '指标目录'],
