@@ -3,8 +3,15 @@ import type { Batch } from '../record/batch.ts';
 import { columnOf } from '../record/columns.ts';
 import type { Definition } from '../record/define.ts';
 import type { Attachment } from './store.ts';
+import { NAME_OF_FILE } from './types.ts';
 
-export type FileAction = 'attach' | 'detach' | 'reattach' | 'download' | 'view';
+export type FileAction = keyof typeof named;
+
+type Change = readonly [before: string | null, after: string | null];
+const comes = (name: string): Change => [null, name];
+const goes = (name: string): Change => [name, null];
+const stays = (name: string): Change => [name, name];
+const named = { attach: comes, reattach: comes, detach: goes, download: stays, view: stays };
 
 /**
  * Writes to the log what was done with a file, as something that happened to its record and changed no version of it. The
@@ -14,8 +21,9 @@ export async function noteFile(tx: Tx, batch: Batch, file: Attachment, action: F
   const { record, row, id, name, mediaType, size, digest } = file;
   const definition = batch.definitions.get(record);
   const subject = definition ? await subjectOf(tx, definition, file) : null;
-  const input = { file: id, name, mediaType, size, digest };
-  batch.entries.push({ record, id: row, action, subject, changes: {}, input, noVersion: true });
+  const changes = { [NAME_OF_FILE]: named[action](name) };
+  const input = { file: id, mediaType, size, digest };
+  batch.entries.push({ record, id: row, action, subject, changes, input, noVersion: true });
 }
 
 /** Whose personal data the record is, asked without changing or locking it. */

@@ -36,10 +36,17 @@ export const fileTypes: readonly FileType[] = [
   { mediaType: 'text/csv', extension: 'csv', label: { zh: 'CSV 表格', en: 'CSV' } },
 ];
 
+/** Under which the log tells, among the changes of a record, what a file is called: no field of a record has this name. */
+export const NAME_OF_FILE = '$file';
+
 export function typeOf(mediaType: string): FileType | undefined {
   return fileTypes.find((type) => type.mediaType === mediaType);
 }
 
 export function typeNamed(extension: string): FileType | undefined {
   return fileTypes.find((type) => type.extension === extension || type.also?.includes(extension));
+}
+
+export function isPicture(mediaType: string): boolean {
+  return mediaType.startsWith('image/');
 }

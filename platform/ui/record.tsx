@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { type ReactNode, useEffect, useState } from 'react';
 import type { Definition } from '../record/define.ts';
 import { type ApiError, patch, post, useAnswer } from './api.ts';
+import { Attachments } from './attachments.tsx';
 import { RecordForm, type Shape } from './form.tsx';
 import { idsOrValues, isReference, labelOfMany, maskOf, type Row, shownValue, titleOf } from './format.ts';
 import { isPageKey } from './keys.ts';
@@ -101,6 +102,7 @@ export function RecordPage({ definition, definitions, id, more, shape }: RecordP
               <FieldList definition={definition} definitions={definitions} row={row} />
             )}
           </section>
+          <Attachments definition={definition} id={id} />
           <Related definition={definition} id={id} />
         </div>
         <Timeline definition={definition} id={id} />

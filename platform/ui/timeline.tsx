@@ -1,4 +1,5 @@
 import type { Label } from '../errors/errors.ts';
+import { NAME_OF_FILE } from '../files/types.ts';
 import type { Definition } from '../record/define.ts';
 import { labelOfAction } from './actions.ts';
 import { useAnswer } from './api.ts';
@@ -48,6 +49,7 @@ function Happened({ definition, entry }: { readonly definition: Definition; read
   const { t, language } = useLanguage();
   const { actor, action, at, via, reason, changes } = entry;
   const day = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short', timeZone: 'Asia/Shanghai' });
+  const file = changes?.find(({ field }) => field === NAME_OF_FILE);
   const shown = changes?.filter(({ field }) => definition.fields[field]) ?? [];
   const text = (field: string, value: unknown) => {
     const known = definition.fields[field];
@@ -62,6 +64,7 @@ function Happened({ definition, entry }: { readonly definition: Definition; read
         <time dateTime={at}>{day.format(new Date(at))}</time>
         {ways[via] ? ` · ${t(ways[via])}` : ''}
         {reason ? ` · ${reason}` : ''}
+        {file ? ` · ${String(file.after ?? file.before)}` : ''}
       </div>
       {changes === null ? <div className="mute">{t(words.erased)}</div> : null}
       {shown.length > 0 ? (
