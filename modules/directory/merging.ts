@@ -1,6 +1,7 @@
 import { lastPlaceOf, type Written, writtenAt } from '../../platform/audit/written.ts';
 import type { Tx } from '../../platform/db/database.ts';
 import { DomainError } from '../../platform/errors/errors.ts';
+import { moveFiles, returnFiles } from '../../platform/files/following.ts';
 import type { Batch } from '../../platform/record/batch.ts';
 import { type Definition, fieldsOf } from '../../platform/record/define.ts';
 import { keptRow, keptRows } from '../../platform/record/kept.ts';
@@ -27,6 +28,7 @@ export const personMerged: Effect = async (tx, batch, { row, before }) => {
   await fillIn(tx, batch, into, before ?? row);
   const stays = await referringTo(tx, batch, 'person', into.id);
   for (const reference of referring) await follow(tx, batch, reference, into.id, stays);
+  await moveFiles(tx, batch, { record: 'person', from: row.id, into: into.id });
 };
 
 /** The day and the ID number of whom the other row knew more are kept; what both know stays as it is. */
@@ -64,6 +66,8 @@ async function follow(
 /** Gives back what the merger took over, where nobody has changed it since. */
 export const personParted: Effect = async (tx, batch, { row }) => {
   await changeRows(tx, batch, person, [{ row, values: { mergedInto: null }, action: 'edit' }]);
+  const into = row.mergedInto;
+  if (typeof into === 'string') await returnFiles(tx, batch, { record: 'person', from: row.id, into });
   const seq = await lastPlaceOf(tx, batch.jurisdiction, { record: 'person', id: row.id, action: 'merge' });
   if (seq === null) return;
   const written = await writtenAt(tx, batch.keyring, batch.jurisdiction, seq);

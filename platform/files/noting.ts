@@ -11,7 +11,10 @@ type Change = readonly [before: string | null, after: string | null];
 const comes = (name: string): Change => [null, name];
 const goes = (name: string): Change => [name, null];
 const stays = (name: string): Change => [name, name];
-const named = { attach: comes, reattach: comes, detach: goes, download: stays, view: stays };
+const named = {
+  ...{ attach: comes, reattach: comes, detach: goes, download: stays, view: stays },
+  ...{ 'file-follows': comes, 'file-returns': comes, 'erase-file': goes },
+};
 
 /**
  * Writes to the log what was done with a file, as something that happened to its record and changed no version of it. The
