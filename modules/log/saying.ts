@@ -24,7 +24,7 @@ export function recordIn(t: Say, definition: Definition | undefined, record: str
 }
 
 export function fieldsIn(t: Say, definition: Definition | undefined, { fields }: Noted): string {
-  return (fields ?? []).map((name) => fieldIn(t, definition, name)).join(separator(t));
+  return (fields ?? []).map((name) => fieldIn(t, definition, name)).join(' / ');
 }
 
 /** The circumstances, each with its name: `行数 253; 格式 xlsx`. */
@@ -36,11 +36,11 @@ export function detailsIn(t: Say, definition: Definition | undefined, noted: Not
 }
 
 function valueIn(t: Say, definition: Definition | undefined, name: string, value: unknown): string {
-  if (Array.isArray(value)) return value.map((field) => fieldIn(t, definition, String(field))).join(separator(t));
+  if (Array.isArray(value)) return value.map((field) => fieldIn(t, definition, String(field))).join(' / ');
   if (typeof value === 'object' && value !== null) {
     return Object.entries(value)
       .map(([path, asked]) => `${fieldIn(t, definition, path)} ${askedIn(t, definition, path, asked)}`)
-      .join(separator(t));
+      .join(' / ');
   }
   if (name === 'party') return t(parties.byCode.get(String(value)) ?? asItIs(String(value)));
   return t(values[String(value)] ?? asItIs(String(value)));
@@ -51,15 +51,11 @@ function askedIn(t: Say, definition: Definition | undefined, path: string, asked
   if (asked === true) return t(values.typed as Label);
   const codes = definition?.fields[path]?.codes;
   const labels = String(asked).split(',');
-  return labels.map((one) => t(codes?.byCode.get(one) ?? definition?.states?.[one] ?? asItIs(one))).join('/');
+  return labels.map((one) => t(codes?.byCode.get(one) ?? definition?.states?.[one] ?? asItIs(one))).join(',');
 }
 
 function fieldIn(t: Say, definition: Definition | undefined, path: string): string {
   return t(definition?.fields[path]?.label ?? details[path] ?? asItIs(path));
-}
-
-function separator(t: Say): string {
-  return t({ zh: '、', en: ', ' });
 }
 
 const asItIs = (text: string): Label => ({ zh: text, en: text });

@@ -41,7 +41,7 @@ test('the audit administrator reads who did what, narrows it down, and sees no v
   await expect(table.getByRole('row').nth(2)).toContainText('登录');
   await expect(table).toContainText('修改 人员');
   await expect(table).toContainText('工作单位');
-  await expect(table).toContainText(/导出 人员 整个名单 · 行数 \d+; 格式 xlsx; 条件 性别 女性?; 列 姓名、性别/);
+  await expect(table).toContainText(/导出 人员 整个名单 · 行数 \d+; 格式 xlsx; 条件 性别 女性?; 列 姓名 \/ 性别/);
   await expect(table).toContainText('通知开会');
   await expect(table).not.toContainText(person.title);
   await page.getByLabel('操作').selectOption({ label: '查看敏感内容' });
