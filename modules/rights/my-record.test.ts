@@ -55,6 +55,11 @@ describe('my record', () => {
     const word = await member.get('/api/my-record/export.docx');
     expect(word.headers['content-type']).toContain('wordprocessingml');
     expect(word.rawPayload.subarray(0, 2).toString()).toBe('PK');
+    const { log } = await record();
+    expect(log.slice(0, 2)).toMatchObject([
+      { what: '导出', own: true },
+      { what: '导出', own: true },
+    ]);
   });
 
   test('is nobody’s but one’s own', async () => {

@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { jurisdictions } from '../../data/jurisdictions.ts';
+import { exportedOne } from '../../platform/audit/exported.ts';
 import type { Door } from '../../platform/endpoints/door.ts';
 import { attachment } from '../../platform/http/attachment.ts';
 import { inLanguage } from '../../platform/text/say.ts';
@@ -24,6 +25,7 @@ export function myRecordRoutes(app: FastifyInstance, door: Door): void {
     async (request, reply) => {
       const record = await myRecord(door, request);
       const { language } = door.visitor(request);
+      await door.note(request, [exportedOne('person', record.person, { format: 'json' })]);
       return reply
         .header('content-disposition', attachment(`${inLanguage(words.myRecord, language)}.json`))
         .type('application/json; charset=utf-8')
@@ -39,6 +41,7 @@ export function myRecordRoutes(app: FastifyInstance, door: Door): void {
       const place = jurisdictions.get(String(jurisdiction)) ?? words.myRecord;
       const { toWord } = await import('../../platform/documents/word.ts');
       const bytes = await toWord(myRecordDocument(record, place, language));
+      await door.note(request, [exportedOne('person', record.person, { format: 'docx' })]);
       return reply
         .header('content-disposition', attachment(`${inLanguage(words.myRecord, language)}.docx`))
         .type(WORD)

@@ -1,4 +1,5 @@
 import type { EntryAbout } from '../../platform/audit/about.ts';
+import { actions } from '../../platform/audit/actions.ts';
 import type { Label } from '../../platform/errors/errors.ts';
 import type { Definitions } from '../../platform/record/batch.ts';
 import { inLanguage, type Language } from '../../platform/text/say.ts';
@@ -17,7 +18,7 @@ export interface ToldEntry {
   readonly reason: string | null;
 }
 
-const actions: Readonly<Record<string, Label>> = {
+const own: Readonly<Record<string, Label>> = {
   create: words.created,
   edit: words.edited,
   reveal: words.opened,
@@ -27,7 +28,8 @@ const actions: Readonly<Record<string, Label>> = {
 /** What somebody did, as the person whom it is about reads it. */
 export function toldEntry(entry: EntryAbout, definitions: Definitions, account: string, language: Language): ToldEntry {
   const definition = definitions.get(entry.record);
-  const action = definition?.transitions?.[entry.action]?.label ?? actions[entry.action] ?? words.changed;
+  const action =
+    definition?.transitions?.[entry.action]?.label ?? own[entry.action] ?? actions[entry.action] ?? words.changed;
   const fields = (entry.fields ?? []).flatMap((field) => definition?.fields[field]?.label ?? []);
   return {
     ...{ at: entry.at, by: entry.actorName, own: entry.actor === account, opened: entry.action === 'reveal' },

@@ -1,6 +1,7 @@
 import type { Keyring } from '../access/keyring.ts';
 import { arrayText } from '../db/arrays.ts';
 import { type Database, wholly } from '../db/database.ts';
+import { isVersion } from './log.ts';
 import { openSubjects } from './subject-keys.ts';
 
 /** One entry about somebody, without values: who did what to which field, when and why. */
@@ -32,6 +33,10 @@ interface LogRow extends Omit<EntryAbout, 'at' | 'action' | 'fields'> {
 
 const MOST = 500;
 
+/** What only looked at a row and is told all the same: signing in is not. */
+const READ = `substring(e.content from '^\\{"action":"([^"]*)"') in
+  ('reveal', 'reveal-refused', 'export', 'attach', 'detach', 'reattach', 'download', 'view')`;
+
 /** What was done to these rows, newest first, signing in left out: for the person whom they are about, who needs not see the log of everything. */
 export async function entriesAbout(
   { database, keyring, jurisdiction }: Ground,
@@ -41,7 +46,7 @@ export async function entriesAbout(
     text: `select b.at, b.actor, b.actor_name as "actorName", b.via, b.reason, e.record, e.id, e.subject, e.content, k.key
       from unnest($2::text[], $3::uuid[]) as own (record, id)
       join audit_entry e on e.jurisdiction = $1 and e.record = own.record and e.id = own.id
-        and e.content not like '{"action":"%","noVersion":true%'
+        and (${isVersion('e')} or ${READ})
       join audit_batch b on b.jurisdiction = e.jurisdiction and b.seq = e.seq
       left join subject_key k on k.jurisdiction = e.jurisdiction and k.subject = e.subject
       order by e.seq desc, e.n desc limit ${MOST}`,

@@ -4,6 +4,8 @@ import type { Label } from '../errors/errors.ts';
 export const actions: Readonly<Record<string, Label>> = {
   create: { zh: '新建', en: 'Created' },
   edit: { zh: '修改', en: 'Edited' },
+  erase: { zh: '清除', en: 'Erased' },
+  answer: { zh: '答复', en: 'Answered' },
   undo: { zh: '撤销', en: 'Undone' },
   part: { zh: '随重新分开归还', en: 'Given back when parted' },
   'follow-merger': { zh: '随合并归入', en: 'Followed a merger' },
