@@ -1,6 +1,7 @@
 import { freshBytes } from '../../platform/access/fresh-bytes.ts';
 import { eraseSubject } from '../../platform/audit/subject-keys.ts';
 import type { Tx } from '../../platform/db/database.ts';
+import { eraseFiles } from '../../platform/files/following.ts';
 import { lockImports } from '../../platform/imports/commit.ts';
 import type { Batch } from '../../platform/record/batch.ts';
 import { columnOf } from '../../platform/record/columns.ts';
@@ -158,6 +159,7 @@ export async function carryOut(tx: Tx, batch: Batch, plan: ErasurePlan): Promise
     await changeRows(tx, batch, definition, [{ row, values, action: 'erase', ...state }]);
   }
   const accounts = plan.whole ? await closeAccountsOf(tx, batch, plan.people, plan.pseudonym) : [];
+  for (const row of plan.whole ? plan.people : []) await eraseFiles(tx, batch, { record: 'person', row });
   await redactUploads(tx, batch, plan.uploads);
   await forgetAnswers(tx, jurisdiction, plan);
   // Rows that name people in their texts, or named this one before they were linked, have keys of their own.
@@ -176,8 +178,9 @@ async function forgetAnswers(tx: Tx, jurisdiction: number, { people, names }: Er
 /** An entry with what was there before would bring it back, and one under the person's key would make that key anew. */
 function tellNothing({ entries }: Batch, from: number, subjects: ReadonlySet<string>): void {
   entries.forEach((entry, index) => {
-    const { record, id, action } = entry;
-    if (index >= from) entries[index] = { record, id, action, subject: null, changes: {} };
+    const { record, id, action, noVersion } = entry;
+    const mark = noVersion ? { noVersion } : {};
+    if (index >= from) entries[index] = { record, id, action, subject: null, changes: {}, ...mark };
     else if (entry.subject !== null && subjects.has(entry.subject)) entries[index] = { ...entry, subject: null };
   });
 }
