@@ -13,7 +13,7 @@ import { served } from '../../tests/support/served.ts';
 const HERE = 440106;
 const tested = await testDatabase();
 const { post, patch } = await served(tested, HERE, {
-  as: { grants: ['office', 'system-administrator', 'security-administrator'].map((role) => ({ role })) },
+  as: { grants: ['office', 'member', 'system-administrator', 'security-administrator'].map((role) => ({ role })) },
 });
 const owner = new pg.Client({ connectionString: tested.url });
 const definitions = [...application.definitions.values()];

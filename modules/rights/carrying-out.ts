@@ -1,6 +1,6 @@
 import type { Tx } from '../../platform/db/database.ts';
 import { DomainError } from '../../platform/errors/errors.ts';
-import type { Batch } from '../../platform/record/batch.ts';
+import type { Batch, Definitions } from '../../platform/record/batch.ts';
 import type { Definition } from '../../platform/record/define.ts';
 import { keptRow } from '../../platform/record/kept.ts';
 import type { Effect } from '../../platform/record/operations.ts';
@@ -37,11 +37,11 @@ export function goingIn(all: readonly Verdict[]): Set<string> {
 }
 
 /** What the office answers: which kinds went, and which stay by what. */
-export function answerTo(all: readonly Verdict[], goes: ReadonlySet<string>): string {
+export function answerTo(definitions: Definitions, all: readonly Verdict[], goes: ReadonlySet<string>): string {
   const gone = dataCategory.entries.filter(({ code }) => goes.has(code)).map(({ zh }) => zh);
   const stays = all
     .filter(({ category }) => !goes.has(category))
-    .map((one) => toldVerdict(one, 'zh-Hans'))
+    .map((one) => toldVerdict(one, definitions, 'zh-Hans'))
     .map(({ label, why }) => (why ? `${label}（${why}）` : label));
   const said = [`${inLanguage(words.wentAnswer, 'zh-Hans')}${gone.join('、')}`];
   if (stays.length > 0) said.push(`${inLanguage(words.staysAnswer, 'zh-Hans')}${stays.join('；')}`);
@@ -70,7 +70,9 @@ export const erasureCarriedOut: Effect = async (tx, batch, { row }) => {
   if (goes.size === 0) throw new DomainError('rule', words.nothingGoes);
   await carryOut(tx, batch, await planErasure(tx, batch, person, goes));
   const now = await keptRow(tx, batch, erasure, row.id);
-  await changeRows(tx, batch, erasure, [{ row: now, values: { answer: answerTo(all, goes) }, action: 'answer' }]);
+  await changeRows(tx, batch, erasure, [
+    { row: now, values: { answer: answerTo(batch.definitions, all, goes) }, action: 'answer' },
+  ]);
   tellNobody(batch);
 };
 

@@ -51,7 +51,7 @@ export async function myRecord(door: Door, request: FastifyRequest): Promise<MyR
     log: entries.map((entry) => toldEntry(entry, definitions, actor.id, language)),
     purposes: purposes.map((purpose) => toldPurpose(purpose, language)),
     erasure: standing
-      ? verdicts(purposes, standing, { today, byPerson: true }).map((one) => toldVerdict(one, language))
+      ? verdicts(purposes, standing, { today, byPerson: true }).map((one) => toldVerdict(one, definitions, language))
       : [],
   };
 }

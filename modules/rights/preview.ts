@@ -28,7 +28,7 @@ export async function previewOf(tx: Tx, batch: Batch, id: string, language: Lang
   const plan = await planErasure(tx, batch, String(person), goingIn(all));
   const byRecord = Map.groupBy(plan.changes, ({ definition }) => definition);
   return {
-    verdicts: all.map((verdict) => toldVerdict(verdict, language)),
+    verdicts: all.map((verdict) => toldVerdict(verdict, batch.definitions, language)),
     whole: plan.whole,
     rows: [...byRecord].map(([{ name, label }, changes]) => ({
       ...{ record: name, label: inLanguage(label, language), count: changes.length },

@@ -80,7 +80,7 @@ export async function carryOutDue(tx: Tx, batch: Batch, person: string, day: Day
   if (!due || !judged) return false;
   const goes = due.categories.includes('identity') ? goingIn(judged.all) : new Set(due.categories);
   await carryOut(tx, batch, await planErasure(tx, batch, person, goes));
-  const answer = `${words.timeIsOver.zh}${answerTo(judged.all, goes)}`;
+  const answer = `${words.timeIsOver.zh}${answerTo(batch.definitions, judged.all, goes)}`;
   const id = newId(batch.act.at);
   await createRows(tx, batch, erasure, [{ id, state: 'carriedOut', values: { person, answer } }]);
   tellNobody(batch);

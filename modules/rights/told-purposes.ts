@@ -1,4 +1,5 @@
 import type { Label } from '../../platform/errors/errors.ts';
+import type { Definitions } from '../../platform/record/batch.ts';
 import { inLanguage, type Language, say } from '../../platform/text/say.ts';
 import { dataCategory, lawfulBasis, retentionEvent } from './codes.ts';
 import { type Asked, type KeptPurpose, type Verdict, verdictOn } from './rules.ts';
@@ -25,27 +26,44 @@ export interface ToldVerdict {
   readonly why: string;
 }
 
+/** What has no fields of its own that could go stays, or goes, with who they are. */
+const withIdentity = new Set(['honours', 'account']);
+
 /** Of each kind of data, whether it stays. */
 export function verdicts(purposes: readonly KeptPurpose[], row: StandingRow, asked: Asked): Verdict[] {
   const standing = standingOf(row, purposes);
-  return dataCategory.entries.map(({ code }) => verdictOn(code, purposes, standing, asked));
+  const all = dataCategory.entries.map(({ code }) => verdictOn(code, purposes, standing, asked));
+  const stays = all.some((one) => one.category === 'identity' && one.stays);
+  return all.map((one) => (withIdentity.has(one.category) ? { ...one, stays, isOver: one.isOver && !stays } : one));
 }
 
-export function toldVerdict({ category, stays, by }: Verdict, language: Language): ToldVerdict {
-  const reasons = by.map(({ purpose, until }) =>
-    say(
-      until ? words.keptUntil : words.keptFor,
-      { name: purpose.name, basis: basisOf(purpose, language), until: until ?? '' },
-      language,
-    ),
+export function toldVerdict(
+  { category, stays, by }: Verdict,
+  definitions: Definitions,
+  language: Language,
+): ToldVerdict {
+  const label = inLanguage(labelIn(dataCategory.byCode, category), language);
+  if (!stays) return { category, label, stays, why: goesOf(category, definitions, language) };
+  const reasons = by.map(({ purpose, until }) => {
+    const params = { name: purpose.name, basis: basisOf(purpose, language), until: until ?? '' };
+    return say(until ? words.keptUntil : words.keptFor, params, language);
+  });
+  const otherwise = withIdentity.has(category) ? words.keptWithIdentity : words.keptInForce;
+  const why = reasons.length > 0 ? reasons : [inLanguage(otherwise, language)];
+  return { category, label, stays, why: why.join(language === 'en' ? '; ' : '；') };
+}
+
+/** Which fields are emptied; the rows themselves stay, for figures. */
+function goesOf(category: string, definitions: Definitions, language: Language): string {
+  if (category === 'identity') return inLanguage(words.goesIdentity, language);
+  if (category === 'account') return inLanguage(words.goesAccount, language);
+  const { person = [], records = {} } = dataCategory.byCode.get(category) ?? {};
+  const labels = [['person', person] as const, ...Object.entries(records)].flatMap(([record, fields]) =>
+    fields.flatMap((field) => definitions.get(record)?.fields[field]?.label ?? []),
   );
-  const inForce = stays && by.length === 0 ? [inLanguage(words.keptInForce, language)] : [];
-  return {
-    category,
-    label: inLanguage(labelIn(dataCategory.byCode, category), language),
-    stays,
-    why: [...reasons, ...inForce].join(language === 'en' ? '; ' : '；'),
-  };
+  if (labels.length === 0) return inLanguage(words.goesName, language);
+  const list = labels.map((one) => inLanguage(one, language)).join(language === 'en' ? ', ' : '、');
+  return say(words.goesFields, { list }, language);
 }
 
 /** The ground in the law, and the office's own paper. */

@@ -93,4 +93,13 @@ export const words = defineWords('rights', {
     zh: '另有 {count} 位同名人员：只写了姓名、没有关联到本人的地方未动，请自行核对',
     en: 'There are {count} others of this name: where only the name stands and no person is linked, nothing is changed; look there yourself',
   },
+
+  keptWithIdentity: { zh: '随身份信息一起', en: 'With who one is' },
+  goesIdentity: {
+    zh: '姓名改为化名，其余清空；记录留在原处供统计',
+    en: 'The name becomes a pseudonym, the rest is emptied; rows stay for figures',
+  },
+  goesAccount: { zh: '账号注销，登录资料清空', en: 'The account is closed and emptied' },
+  goesName: { zh: '记录中的姓名改为化名', en: 'The name in the records becomes a pseudonym' },
+  goesFields: { zh: '清空：{list}', en: 'Emptied: {list}' },
 });

@@ -21,6 +21,10 @@ test('a member sees on a phone what is kept, corrects it, withdraws consent and 
   await expect(page.locator('dl.mine').first()).toContainText('身份证号');
   await expectAccessible(page);
 
+  await page
+    .getByText(/没有填写的/)
+    .first()
+    .click();
   await page.getByRole('button', { name: '要求更正：职称' }).click();
   const dialog = page.getByRole('dialog');
   await dialog.getByLabel('应改为').fill('示例高级工程师');

@@ -14,8 +14,10 @@ export function CorrectionPage() {
   const { id } = useParams({ strict: false }) as { id: string };
   const { data } = useAnswer<Comparison>(`/api/corrections/${id}/comparison`);
   return (
-    <>
-      <RecordPage key={id} definition={correction} definitions={useContext(DefinitionsContext)} id={id} />
+    <div className="stack">
+      <div>
+        <RecordPage key={id} definition={correction} definitions={useContext(DefinitionsContext)} id={id} />
+      </div>
       {data ? (
         <section className="card">
           <h2>{t(words.comparison)}</h2>
@@ -37,6 +39,6 @@ export function CorrectionPage() {
           {data.now === null ? null : <p className="wrong">{t(words.changedTo, { now: data.now })}</p>}
         </section>
       ) : null}
-    </>
+    </div>
   );
 }

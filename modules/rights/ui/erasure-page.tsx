@@ -16,10 +16,12 @@ export function ErasurePage() {
   const { data: row } = useAnswer<{ state: string }>(`/api/erasures/${id}`);
   const { data } = useAnswer<Preview>(row?.state === 'asked' ? `/api/erasures/${id}/preview` : null);
   return (
-    <>
-      <RecordPage key={id} definition={erasure} definitions={definitions} id={id} />
+    <div className="stack">
+      <div>
+        <RecordPage key={id} definition={erasure} definitions={definitions} id={id} />
+      </div>
       {data && row?.state === 'asked' ? <PreviewCard preview={data} /> : null}
-    </>
+    </div>
   );
 }
 

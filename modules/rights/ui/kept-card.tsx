@@ -30,30 +30,55 @@ export function KeptCard({ rows, person, onSent }: KeptCardProps) {
             <strong>{row.label}</strong> {row.record === 'person' ? '' : summaryOf(row)}{' '}
             {row.stateLabel ? <Tag>{row.stateLabel}</Tag> : null}
           </summary>
-          <dl className="mine">
-            {row.values.map((value) => (
-              <div key={value.field}>
-                <dt>{value.label}</dt>
-                <dd>
-                  <span>{value.text || <span className="mute">{t(words.notGiven)}</span>}</span>
-                  {value.correctable ? (
-                    <button
-                      type="button"
-                      className="plain"
-                      aria-label={t(words.correctOf, { label: value.label })}
-                      onClick={() => ask({ row, value })}
-                    >
-                      {t(words.correct)}
-                    </button>
-                  ) : null}
-                </dd>
-              </div>
-            ))}
-          </dl>
+          <Values values={row.values.filter(({ text }) => text !== '')} onAsk={(value) => ask({ row, value })} />
+          <NotGiven values={row.values.filter(({ text }) => text === '')} onAsk={(value) => ask({ row, value })} />
         </details>
       ))}
       {asked ? <CorrectionDialog {...asked} person={person} onClose={() => ask(null)} onSent={onSent} /> : null}
     </section>
+  );
+}
+
+interface ValuesProps {
+  readonly values: readonly ToldValue[];
+  readonly onAsk: (value: ToldValue) => void;
+}
+
+function Values({ values, onAsk }: ValuesProps) {
+  const { t } = useLanguage();
+  return (
+    <dl className="mine">
+      {values.map((value) => (
+        <div key={value.field}>
+          <dt>{value.label}</dt>
+          <dd>
+            <span>{value.text || <span className="mute">{t(words.notGiven)}</span>}</span>
+            {value.correctable ? (
+              <button
+                type="button"
+                className="plain"
+                aria-label={t(words.correctOf, { label: value.label })}
+                onClick={() => onAsk(value)}
+              >
+                {t(words.correct)}
+              </button>
+            ) : null}
+          </dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+/** What is not kept can be asked to be filled in as well, and does not stand in the way. */
+function NotGiven({ values, onAsk }: ValuesProps) {
+  const { t } = useLanguage();
+  if (values.length === 0) return null;
+  return (
+    <details className="mine">
+      <summary className="mute">{t(words.notGivenCount, { count: values.length })}</summary>
+      <Values values={values} onAsk={onAsk} />
+    </details>
   );
 }
 

@@ -11,6 +11,7 @@ export const words = {
   correct: { zh: '要求更正', en: 'Correct' },
   correctOf: { zh: '要求更正：{label}', en: 'Correct: {label}' },
   notGiven: { zh: '（未填）', en: '(not given)' },
+  notGivenCount: { zh: '没有填写的 {count} 项', en: 'Not given: {count}' },
   now: { zh: '现在的内容', en: 'What is there now' },
   wanted: { zh: '应改为', en: 'What it should be' },
   reason: { zh: '理由', en: 'Why' },
