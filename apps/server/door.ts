@@ -26,12 +26,18 @@ const open = /^\/api\/(session|sign-in|sign-out|invitations)(\/|$)/;
 /** What also somebody who only reads may do. */
 const leaving = /^\/api\/(sign-out|account\/see-as\/end)$/;
 
+/** By the route that answers, for an address can be written in many ways; what leads nowhere by the address itself. */
+function isApi({ url, routeOptions }: FastifyRequest): boolean {
+  return [routeOptions.url ?? '', url].some((one) => /^\/api(\/|$)/.test(one));
+}
+
 /** Learns of each request who sent it, and turns away whoever is not known. */
 export function admit(app: FastifyInstance, gate: Gate): void {
   app.decorateRequest(WHO, null);
-  app.addHook('onRequest', async (request) => {
-    const isPage = !/^\/api(\/|$)/.test(request.url);
-    if (isPage) return;
+  app.addHook('onRequest', async (request, reply) => {
+    if (!isApi(request)) return;
+    // No answer is for a cache on the way, or for whoever comes to the same browser next.
+    reply.header('cache-control', 'no-store');
     request.present = await gate.signedIn(request);
     if (!request.present && !open.test(request.routeOptions.url ?? '')) {
       throw new DomainError('signed-out', words.signInFirst);

@@ -12,16 +12,13 @@ import { tokenRoutes } from './token-routes.ts';
 /** What is needed to sign in fits into this. */
 const MOST_BYTES = 32 * 1024;
 
-/** Signing in, one's own account, and invitations. No answer here is for a cache, and no body is large. */
+/** Signing in, one's own account, and invitations. No body is large. */
 export function accountRoutes(app: FastifyInstance, door: Door, gate: Gate): void {
   app.addHook('onRoute', (route) => {
     if (/^\/api\/(sign-in|sign-out|account|invitations)\b/.test(route.url)) route.bodyLimit = MOST_BYTES;
   });
-  app.addHook('onSend', async ({ url }, reply) => {
-    if (/^\/api\/(sign-in|sign-out|account|invitations)\b/.test(url)) reply.header('cache-control', 'no-store');
-  });
   // Whoever was suspended, closed or erased here is out at once, and a grant counts at once.
-  app.addHook('onSend', async ({ method, url }) => {
+  app.addHook('onSend', async ({ method, routeOptions: { url = '' } }) => {
     if (method !== 'GET' && /^\/api\/(accounts|grants|erasures|retention)\b/.test(url)) gate.forget();
   });
   signInRoutes(app, gate);

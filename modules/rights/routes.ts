@@ -13,9 +13,6 @@ const WORD = 'application/vnd.openxmlformats-officedocument.wordprocessingml.doc
 
 /** What is kept of whoever asks, and of nobody else: there is no address for another's. */
 export function myRecordRoutes(app: FastifyInstance, door: Door): void {
-  app.addHook('onSend', async ({ url }, reply) => {
-    if (/^\/api\/my-record\b/.test(url)) reply.header('cache-control', 'no-store');
-  });
   app.get('/api/my-record', { schema: { tags, summary: 'What is kept of me 我的档案' } }, (request) =>
     myRecord(door, request),
   );
