@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { useEffect, useRef } from 'react';
 import { parties } from '../../data/parties.ts';
-import { roles } from '../../modules/roles.ts';
+import { isMember, roles } from '../../modules/roles.ts';
 import type { Actor } from '../../platform/record/define.ts';
 import { post } from '../../platform/ui/api.ts';
 import { useClosing } from '../../platform/ui/closing.ts';
@@ -43,7 +43,7 @@ export function PersonMenu({ actor, session, pathname }: PersonMenuProps) {
         </ul>
         <nav aria-label={t(words.mine)}>
           <Link to="/account">{t(words.myAccount)}</Link>
-          {session.person ? <Link to={`/people/${session.person}`}>{t(words.myRecord)}</Link> : null}
+          {isMember(actor) ? <Link to="/my-record">{t(words.myRecord)}</Link> : null}
         </nav>
         <p className="narrow row">
           <LanguageChoice />

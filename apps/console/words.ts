@@ -68,7 +68,7 @@ export const words = {
     zh: '您的账号还没有对应到人员记录，请系统管理员对应。',
     en: 'Your account does not stand for a person in the records yet; the system administrator can set that.',
   },
-  openRecord: { zh: '打开我的记录', en: 'Open my record' },
+  openRecord: { zh: '打开我的档案', en: 'Open my record' },
   invitedTitle: { zh: '已邀请、还没有接受', en: 'Invited, not here yet' },
   nobodyInvited: { zh: '邀请都已接受', en: 'Every invitation was accepted' },
   inviteSomebody: { zh: '邀请', en: 'Invite' },

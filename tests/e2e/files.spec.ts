@@ -5,6 +5,8 @@ import { test } from './server.ts';
 
 /** The page of the n-th person, as a clerk of the office. */
 async function openPerson(page: Page, address: string, n: number): Promise<void> {
+  // Signing in ends the session that is brought, and others share that one.
+  await page.context().clearCookies();
   const signed = await page.request.post(`${address}/api/sign-in/demonstration`, {
     data: { userName: '示例办公室工作人员' },
   });

@@ -4,6 +4,8 @@ import { test } from './server.ts';
 
 /** Signs in as a role of the demonstration, without its page. */
 async function enter(page: Page, address: string, role: string): Promise<void> {
+  // Signing in ends the session that is brought, and others share that one.
+  await page.context().clearCookies();
   const answer = await page.request.post(`${address}/api/sign-in/demonstration`, {
     data: { userName: `示例${role}` },
     headers: { origin: address },

@@ -19,7 +19,7 @@ export function OwnHome() {
         <h2>{t(words.myRecord)}</h2>
         <p className="mute">{t(person ? words.myRecordNote : words.noPerson)}</p>
         {person ? (
-          <Link to={`/people/${person}`} className="button primary">
+          <Link to="/my-record" className="button primary">
             {t(words.openRecord)}
           </Link>
         ) : null}
