@@ -3,7 +3,7 @@ import autocannon from 'autocannon';
 /** Who asks: the session of an office clerk, by the origin of the server that it is for. */
 export const cookies = new Map<string, string>();
 
-function cookieFor(address: string): { readonly cookie?: string } {
+export function cookieFor(address: string): { readonly cookie?: string } {
   const cookie = cookies.get(new URL(address).origin);
   return cookie ? { cookie } : {};
 }

@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import pg from 'pg';
 import { application } from '../modules/index.ts';
 import type { Server } from './child.ts';
-import { atLeast, atMost, jsonOf, type Line, type Load, requestsOfBoth, yes } from './measure.ts';
+import { atLeast, atMost, cookieFor, jsonOf, type Line, type Load, requestsOfBoth, yes } from './measure.ts';
 import { district, during } from './place.ts';
 
 export interface Servers {
@@ -119,9 +119,10 @@ async function changedLines(servers: Servers): Promise<Line[]> {
     const { ours } = sidesOf(servers, 'region');
     await jsonOf(ours + allFigures);
     const before = await keptVersions(owner);
-    await fetch(`${sidesOf(servers, 'district').ours}/api/people`, {
+    const address = `${sidesOf(servers, 'district').ours}/api/people`;
+    await fetch(address, {
       method: 'POST',
-      headers: { 'content-type': 'application/json' },
+      headers: { ...cookieFor(address), 'content-type': 'application/json' },
       body: JSON.stringify(newcomer),
     });
     await jsonOf(ours + allFigures);
