@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import type { PoolClient } from 'pg';
+import type { Pool } from 'pg';
 import type { Keyring } from '../platform/access/keyring.ts';
+import type { Scope } from '../platform/db/database.ts';
 
 interface Asked {
+  readonly scope: Scope;
   readonly query: URLSearchParams;
   /** The last part of the path. */
   readonly id: string;
@@ -10,7 +12,7 @@ interface Asked {
   readonly keyring: Keyring | null;
 }
 
-export type Work = (client: PoolClient, asked: Asked) => Promise<unknown>;
+export type Work = (pool: Pool, asked: Asked) => Promise<unknown>;
 
 /** The answer to an address. What only some answers need is loaded with the first of them, as a start should be short. */
 export function answers(route: string): Work | undefined {
@@ -19,26 +21,27 @@ export function answers(route: string): Work | undefined {
 }
 
 const figureRoutes: Record<string, Work> = { 'GET /api/figures/values': figures };
+const within = 'jurisdiction between $1 and $2';
 const columns = 'id, version, state, name as title, name, sex, born, political_status as "politicalStatus", employer';
 
 /** A page of people by two filters, or by a search, with its total. */
-async function people(client: PoolClient, { query }: Asked): Promise<unknown> {
+async function people(pool: Pool, { query, scope }: Asked): Promise<unknown> {
   const q = query.get('q');
   const [where, values] = q
-    ? ['search_text like $1', [await patternOf(q)]]
-    : ['sex = $1 and education = $2', [query.get('sex'), query.get('education')]];
-  const { rows } = await client.query(
+    ? [`${within} and search_text like $3`, [scope.lo, scope.hi, await patternOf(q)]]
+    : [`${within} and sex = $3 and education = $4`, [scope.lo, scope.hi, query.get('sex'), query.get('education')]];
+  const { rows } = await pool.query(
     `select ${columns} from person where ${where} order by name collate zh, id limit 50 offset 0`,
     values,
   );
-  const counted = await client.query(`select count(*) as total from person where ${where}`, values);
+  const counted = await pool.query(`select count(*) as total from person where ${where}`, values);
   const total = counted.rows[0].total;
   const allowed = ['edit', 'merge'];
   return { rows: rows.map((row) => ({ ...row, allowed })), total, page: 1, size: 50, allowed: ['create'] };
 }
 
-async function membership(client: PoolClient, { id }: Asked): Promise<unknown> {
-  const { rows } = await client.query(
+async function membership(pool: Pool, { id, scope }: Asked): Promise<unknown> {
+  const { rows } = await pool.query(
     `select m.*, p.name as person_name, p.sex, p.born, p.employer, o.name as organisation_name, t.name as to_name,
        f.id as from_id, fp.name as from_name
      from membership m join person p on p.jurisdiction = m.jurisdiction and p.id = m.person
@@ -46,8 +49,8 @@ async function membership(client: PoolClient, { id }: Asked): Promise<unknown> {
      left join organisation t on t.jurisdiction = m.jurisdiction and t.id = m.transfer_to
      left join membership f on f.jurisdiction = m.jurisdiction and f.id = m.transferred_from
      left join person fp on fp.jurisdiction = f.jurisdiction and fp.id = f.person
-     where m.jurisdiction = current_setting('app.lo')::int and m.id = $1`,
-    [id],
+     where m.jurisdiction = $1 and m.id = $2`,
+    [scope.lo, id],
   );
   const row = rows[0];
   const { person, person_name: name, sex, born, employer, number, joined, introducers, begins, ends, party } = row;
@@ -67,15 +70,16 @@ async function membership(client: PoolClient, { id }: Asked): Promise<unknown> {
 }
 
 /** People and organisations whose names have what was typed, exact names first. */
-async function search(client: PoolClient, { query }: Asked): Promise<unknown> {
+async function search(pool: Pool, { query, scope }: Asked): Promise<unknown> {
   const typed = query.get('q') ?? '';
-  const { rows } = await client.query(
+  const { rows } = await pool.query(
     `select record, id, title from (
        select 'person' as record, 0 as part, id, name as title from person
-       where search_text like $1 and state <> 'merged'
-       union all select 'organisation', 1, id, name from organisation where search_text like $1) found
-     order by title = $2 desc, part, length(title), title collate zh, id limit 20`,
-    [await patternOf(typed), typed.trim()],
+       where ${within} and search_text like $3 and state <> 'merged'
+       union all select 'organisation', 1, id, name from organisation
+       where ${within} and search_text like $3) found
+     order by title = $4 desc, part, length(title), title collate zh, id limit 20`,
+    [scope.lo, scope.hi, await patternOf(typed), typed.trim()],
   );
   return { hits: rows };
 }
@@ -87,30 +91,40 @@ async function patternOf(typed: string): Promise<string> {
 }
 
 /** A bare insert: the row with its derived columns, no log, no keys of subjects, no marks. */
-async function create(client: PoolClient, { body, keyring }: Asked): Promise<unknown> {
+async function create(pool: Pool, { body, keyring, scope }: Asked): Promise<unknown> {
   const { searchTokens } = await import('../platform/text/search.ts');
   const { name, sex, born, employer, phone } = body.values as Record<string, string>;
   const { tokens, text } = searchTokens({ names: [name ?? ''] });
   const id = randomUUID();
-  const { rows } = await client.query(
+  const { rows } = await pool.query(
     `insert into person (jurisdiction, id, state, name, sex, born, born_day, employer, phone, phone_index, search,
        search_text)
-     values (current_setting('app.lo')::int, $1, 'kept', $2, $3, $4, $5, $6, $7, $8, array_to_tsvector($9), $10)
+     values ($11, $1, 'kept', $2, $3, $4, $5, $6, $7, $8, array_to_tsvector($9), $10)
      returning id, version, state, name, sex, born, employer`,
     [
       ...[id, name, sex, born, born, employer, keyring?.encrypt(phone ?? '', id), keyring?.blindIndex(phone ?? '', '')],
-      ...[tokens, text],
+      ...[tokens, text, scope.lo],
     ],
   );
   return rows[0];
 }
 
-/** Every figure asked for, counted from the rows. */
-async function figures(client: PoolClient, { query }: Asked): Promise<unknown> {
+/** Every figure asked for, counted from the rows; its SQL leaves the scope to row-level security. */
+async function figures(pool: Pool, { query, scope }: Asked): Promise<unknown> {
   const { counted } = await import('./by-hand-figures.ts');
-  const values: { id: string; value: number | null }[] = [];
-  for (const id of (query.get('ids') ?? '').split(',')) {
-    values.push({ id, value: await counted(client, id, query.get('during') ?? '') });
+  const client = await pool.connect();
+  try {
+    await client.query(
+      `begin; set local role tongzhou_app; set local app.sees = 'records'
+       ; set local app.lo = ${scope.lo}; set local app.hi = ${scope.hi}`,
+    );
+    const values: { id: string; value: number | null }[] = [];
+    for (const id of (query.get('ids') ?? '').split(',')) {
+      values.push({ id, value: await counted(client, id, query.get('during') ?? '') });
+    }
+    return { figures: values };
+  } finally {
+    await client.query('rollback');
+    client.release();
   }
-  return { figures: values };
 }

@@ -8,26 +8,11 @@ import { answers, type Work } from './by-hand-answers.ts';
 import { district, region } from './place.ts';
 
 /*
- * What one would write by hand for the same answers: node:http, pg, a statement after the other, and the same role and
- * scope for row-level security. node bench/by-hand.ts URL FOLDER, or with --embedded FOLDER for a cold start.
+ * What one would write by hand for the same answers: node:http, pg, a statement after the other, as the owner of the
+ * database: no session, no grants, no row-level security, no log. node bench/by-hand.ts URL FOLDER, or with --embedded FOLDER for a cold start.
  */
 pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text);
 pg.types.setTypeParser(pg.types.builtins.INT8, Number);
-
-async function inScope<Answer>(pool: pg.Pool, { lo, hi }: Scope, work: (client: pg.PoolClient) => Promise<Answer>) {
-  const client = await pool.connect();
-  try {
-    await client.query(`begin; set local app.lo = ${lo}; set local app.hi = ${hi}; set local app.sees = 'records'`);
-    const answer = await work(client);
-    await client.query('commit');
-    return answer;
-  } catch (error) {
-    await client.query('rollback');
-    throw error;
-  } finally {
-    client.release();
-  }
-}
 
 async function bodyOf(request: IncomingMessage): Promise<string> {
   let text = '';
@@ -42,8 +27,14 @@ function listen(pool: pg.Pool, scope: Scope, keyring: () => Promise<Keyring>): P
     if (!work) return response.writeHead(404).end();
     const body = request.method === 'POST' ? (JSON.parse(await bodyOf(request)) as Record<string, unknown>) : {};
     const keys = request.method === 'POST' ? await keyring() : null;
-    const asked = { query: address.searchParams, id: address.pathname.split('/').at(-1) ?? '', body, keyring: keys };
-    const told = await inScope(pool, scope, (client) => work(client, asked));
+    const asked = {
+      query: address.searchParams,
+      id: address.pathname.split('/').at(-1) ?? '',
+      body,
+      keyring: keys,
+      scope,
+    };
+    const told = await work(pool, asked);
     const status = request.method === 'POST' ? 201 : 200;
     response.writeHead(status, { 'content-type': 'application/json; charset=utf-8' }).end(JSON.stringify(told));
   };
@@ -71,7 +62,7 @@ const keys = () => {
 };
 const addresses: Record<string, string> = {};
 for (const [name, scope] of Object.entries(scopes)) {
-  const pool = new pg.Pool({ connectionString: url, max: 10, options: '-c role=tongzhou_app' });
+  const pool = new pg.Pool({ connectionString: url, max: 10 });
   addresses[name] = await listen(pool, scope, keys);
 }
 console.log(JSON.stringify(addresses));
