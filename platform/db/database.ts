@@ -39,6 +39,11 @@ export const everything: Scope = wholly({ lo: 0, hi: 999_999 });
 export interface Statement {
   readonly text: string;
   readonly values?: readonly unknown[];
+  /**
+   * That one plan serves all values, within one jurisdiction: PostgreSQL would else plan a page of a list anew each time,
+   * which costs more than finding its rows there. Not for a search, whose best plan depends on what is searched.
+   */
+  readonly onePlan?: boolean;
 }
 
 /** What every function that touches data takes first: one transaction with its scope set. */
@@ -120,6 +125,8 @@ function nameOf(text: string): string | undefined {
 /** Values as PostgreSQL writes them: JSON stays text. */
 const untouched: pg.CustomTypesConfig = { getTypeParser: () => (text: string) => text };
 
+const keepPlan = '; set local plan_cache_mode = force_generic_plan';
+
 async function readOnce(
   pool: pg.Pool,
   scope: Scope,
@@ -127,11 +134,14 @@ async function readOnce(
   seen?: (text: string) => void,
 ) {
   const client = await pool.connect();
-  seen?.(statement.text);
+  const { text, values = [], types } = statement;
+  seen?.(text);
   try {
     const sent = inOnePacket(client, () => [
-      client.query(`begin read only; ${scopeSetting(scope)}`),
-      client.query({ ...statement, name: nameOf(statement.text), values: [...(statement.values ?? [])] }),
+      client.query(
+        `begin read only; ${scopeSetting(scope)}${statement.onePlan && scope.lo === scope.hi ? keepPlan : ''}`,
+      ),
+      client.query({ text, types, name: nameOf(text), values: [...values] }),
       // Whether or not the statement failed, this ends the transaction.
       client.query('commit'),
     ]);

@@ -42,6 +42,7 @@ export function listStatement(
  'rows', coalesce((select json_agg(row_to_json(x)) from (${text.rows}) x), '[]'::json),
  'total', (select count(*) from matched), 'page', ${text.page}, 'size', ${text.size}, 'allowed', '${allowed}'::json)::text`,
     values,
+    onePlan: !query.q?.trim(),
   };
 }
 
