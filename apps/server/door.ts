@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { scope as scopeOf } from '../../data/jurisdictions.ts';
-import { type Gate, type Present, words } from '../../modules/accounts/index.ts';
+import { actorWith, type Gate, type Present, words } from '../../modules/accounts/index.ts';
 import { application } from '../../modules/index.ts';
 import type { Door, Visitor } from '../../platform/endpoints/door.ts';
 import { DomainError } from '../../platform/errors/errors.ts';
@@ -104,7 +104,7 @@ function visitorOf(request: FastifyRequest, now: Date): Visitor {
   if (!request.present) throw new DomainError('signed-out', words.signInFirst);
   const { account, name, jurisdiction, standing, seeing } = request.present;
   return {
-    actor: { id: account, name, roles: standing.roles, parties: standing.parties },
+    actor: actorWith({ account, name }, standing),
     jurisdiction,
     scope: { ...scopeOf(jurisdiction), ...standing.reach, account: seeing?.account ?? account },
     ...(seeing ? { seeing: true } : {}),

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import cookie from '@fastify/cookie';
 import type { FastifyInstance } from 'fastify';
 import { type Jurisdiction, jurisdictions } from '../../data/jurisdictions.ts';
-import { accountRoutes, type Gate } from '../../modules/accounts/index.ts';
+import { accountRoutes, actorWith, type Gate } from '../../modules/accounts/index.ts';
 import { application } from '../../modules/index.ts';
 import type { Door } from '../../platform/endpoints/door.ts';
 import { recordRoutes } from '../../platform/endpoints/routes.ts';
@@ -63,9 +63,8 @@ function sessionRoute(app: FastifyInstance, gate: Gate, { demonstration }: { rea
       const { code, zh, en, level } = jurisdictions.get(
         String(present?.jurisdiction ?? gate.jurisdiction),
       ) as Jurisdiction;
-      const { roles = [], parties = [] } = present?.standing ?? {};
       return {
-        actor: present ? { id: present.account, name: present.name, roles, parties } : null,
+        actor: present ? actorWith(present, present.standing) : null,
         person: present?.person ?? null,
         jurisdiction: { code, name: { zh, en }, level },
         seeing: present?.seeing ? { name: present.seeing.name } : null,

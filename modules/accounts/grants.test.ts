@@ -46,14 +46,14 @@ describe('a grant', () => {
 });
 
 describe('what somebody may do by all their grants', () => {
-  const held = (role: string, part: { party?: string; organisation?: string } = {}) => ({
-    ...{ role, party: null, organisation: null },
+  const held = (role: string, part: { party?: string; organisation?: string; body?: string } = {}) => ({
+    ...{ role, party: null, organisation: null, body: null },
     ...part,
   });
 
   it('is nothing without one', () => {
-    const nothing = { sees: [], parties: [], organisations: [], person: null };
-    expect(standingOf([], 'p')).toEqual({ roles: [], parties: [], reach: nothing });
+    const nothing = { sees: [], parties: [], organisations: [], bodies: [], person: null };
+    expect(standingOf([], 'p')).toEqual({ roles: [], reach: nothing });
     expect(standingOf([held('unknown')], 'p').reach).toEqual(nothing);
   });
 
@@ -61,10 +61,10 @@ describe('what somebody may do by all their grants', () => {
     const both = standingOf([held('party-secretary', { party: '05' }), held('member')], 'p');
     expect(both).toEqual({
       roles: ['party-secretary', 'member'],
-      parties: ['05'],
-      reach: { sees: ['common'], parties: ['05'], organisations: [], person: 'p' },
+      reach: { sees: ['common'], parties: ['05'], organisations: [], bodies: [], person: 'p' },
     });
     expect(standingOf([held('leader')], 'p').reach.person).toBeNull();
+    expect(standingOf([held('handler', { body: 'b' }), held('leader')], 'p').reach.bodies).toEqual(['b']);
   });
 
   it('opens no business record to an administrator', () => {

@@ -6,5 +6,5 @@ export { closeAccountsOf } from './erasing.ts';
 export type { Gate, Present } from './gate.ts';
 export { accountRoutes } from './routes.ts';
 export { activeAccount, enter } from './sign-in.ts';
-export { standingNow } from './standing.ts';
+export { actorWith, standingNow } from './standing.ts';
 export { words } from './words.ts';

@@ -35,7 +35,7 @@ export function seerRoutes(app: FastifyInstance, door: Door): void {
         if (!isOffice(visitor.actor)) throw new DomainError('forbidden', recordWords.outOfReach);
         const held = await grantsInForce(door, visitor);
         const seen = await door.look(request, (tx) => seenUnder(tx, definition, request.params.id, held));
-        return { seers: seen.map(({ person: _, ...seer }): Seer => seer) };
+        return { seers: seen.map(({ person: _, bodyId: __, ...seer }): Seer => seer) };
       },
     );
   }
@@ -52,8 +52,11 @@ async function requireSeen({ database }: Door, { scope }: Visitor, { name }: Def
 /** What each sees by each grant alone is asked of the table's own policy, so that this list cannot differ from the truth. */
 async function seenUnder(tx: Tx, { name }: Definition, id: string, held: readonly HeldBy[]): Promise<HeldBy[]> {
   const reaches = held.map((grant) => {
-    const { sees = [], parties = [], organisations = [], person } = standingOf([grant], grant.person).reach;
-    const joined = { sees: sees.join(), parties: parties.join(), organisations: organisations.join() };
+    const standing = standingOf([{ ...grant, body: grant.bodyId }], grant.person).reach;
+    const { sees = [], parties = [], organisations = [], bodies = [], person } = standing;
+    const joined = {
+      ...{ sees: sees.join(), parties: parties.join(), organisations: organisations.join(), bodies: bodies.join() },
+    };
     return { ...joined, person, account: grant.account };
   });
   const seen = await tx.query<{ place: number }>('select * from seen_under($1::regclass, $2, $3) as place', [
@@ -62,12 +65,13 @@ async function seenUnder(tx: Tx, { name }: Definition, id: string, held: readonl
   return seen.flatMap(({ place }) => held[place] ?? []);
 }
 
-type HeldBy = Seer & { readonly person: string | null };
+type HeldBy = Seer & { readonly person: string | null; readonly bodyId: string | null };
 
 /** In the order of the roles, so that those who see most come first. */
 function grantsInForce({ database }: Door, { scope, today }: Visitor): Promise<HeldBy[]> {
   return database.read<HeldBy>(wholly(scope), {
     text: `select g.account, a.name, a.person, g.role, g.party, g.organisation, o.name as "organisationName", b.name as body,
+        g.body as "bodyId",
         g.begins, g.ends, g.why
       from access_grant g join account a on a.jurisdiction = g.jurisdiction and a.id = g.account and a.state = 'active'
       left join organisation o on o.jurisdiction = g.jurisdiction and o.id = g.organisation

@@ -1,6 +1,7 @@
 import { credentialScope } from '../../platform/access/credentials.ts';
 import type { SignedIn } from '../../platform/access/sessions.ts';
 import type { Database, Scope } from '../../platform/db/database.ts';
+import type { Actor } from '../../platform/record/define.ts';
 import { today } from '../../platform/text/today.ts';
 import { roles } from '../roles.ts';
 
@@ -9,13 +10,13 @@ export interface Held {
   readonly role: string;
   readonly party: string | null;
   readonly organisation: string | null;
+  readonly body: string | null;
 }
 
 /** What somebody may do and see by all their grants together. */
 export interface Standing {
   readonly roles: readonly string[];
-  readonly parties: readonly string[];
-  readonly reach: Pick<Scope, 'sees' | 'parties' | 'organisations' | 'person'>;
+  readonly reach: Pick<Scope, 'sees' | 'parties' | 'organisations' | 'bodies' | 'person'>;
 }
 
 /** Adds up the grants; `person` is who the account stands for, and is seen by who holds a role of their own. */
@@ -29,16 +30,25 @@ export function standingOf(held: readonly Held[], person: string | null): Standi
   const organisations = distinct(
     known.map(({ reach, organisation }) => (reach === 'organisation' ? organisation : null)),
   );
+  const bodies = distinct(known.map(({ reach, body }) => (reach === 'body' ? body : null)));
   return {
     roles: distinct(known.map(({ code }) => code)),
-    parties,
     reach: {
       sees: distinct(known.flatMap(({ sees }) => sees)),
       parties,
       organisations,
+      bodies,
       person: known.some(({ reach }) => reach === 'own') ? person : null,
     },
   };
+}
+
+/** Who they are to the predicates of definitions. */
+export function actorWith(
+  { account, name }: Pick<SignedIn, 'account' | 'name'>,
+  { roles: held, reach: { parties = [], bodies = [], person = null } }: Standing,
+): Actor {
+  return { id: account, name, roles: held, parties, bodies, person };
 }
 
 type Whose = Pick<SignedIn, 'jurisdiction' | 'account' | 'person'>;
@@ -47,7 +57,7 @@ type Whose = Pick<SignedIn, 'jurisdiction' | 'account' | 'person'>;
 export async function standingNow(database: Database, whose: Whose, now: Date): Promise<Standing> {
   const { jurisdiction, account, person } = whose;
   const held = await database.read<Held>(credentialScope(jurisdiction), {
-    text: `select role, party, organisation from access_grant
+    text: `select role, party, organisation, body from access_grant
       where jurisdiction = $1 and account = $2 and state = 'given' and begins <= $3::date and (ends is null or ends >= $3::date)`,
     values: [jurisdiction, account, today(now)],
   });

@@ -12,6 +12,8 @@ export interface Scope {
   readonly sees?: readonly string[];
   readonly parties?: readonly string[];
   readonly organisations?: readonly string[];
+  /** Of departments what is assigned to them. */
+  readonly bodies?: readonly string[];
   readonly person?: string | null;
   /** Whose account acts: their own account is seen. */
   readonly account?: string;
@@ -211,10 +213,10 @@ async function transact<T>(
   }
 }
 
-function scopeSetting({ lo, hi, sees, parties, organisations, person, account }: Scope): string {
+function scopeSetting({ lo, hi, sees, parties, organisations, bodies, person, account }: Scope): string {
   if (!Number.isInteger(lo) || !Number.isInteger(hi)) throw new TypeError(`not a scope: ${lo} to ${hi}`);
   const one = (id: string | null | undefined) => (id ? [id] : undefined);
-  const said = { sees, parties, organisations, person: one(person), account: one(account) };
+  const said = { sees, parties, organisations, bodies, person: one(person), account: one(account) };
   const reach = Object.entries(said).map(([name, values]) => (values?.length ? setting(name, values) : ''));
   return `set local app.lo = ${lo}; set local app.hi = ${hi}${reach.join('')}`;
 }

@@ -8,9 +8,19 @@ export interface Actor {
   readonly roles: readonly string[];
   /** The parties that one of the roles is held for. */
   readonly parties?: readonly string[];
+  /** The departments that one of the roles is held for. */
+  readonly bodies?: readonly string[];
+  /** Who they are in the records, where a role opens their own to them. */
+  readonly person?: string | null;
 }
 
 export type RowValues = Readonly<Record<string, unknown>>;
+
+/** What a reference points to: rows have its id, and what is sent to readers `{ id, title }`. */
+export function idOf(reference: unknown): string | null {
+  const id = typeof reference === 'object' && reference !== null ? (reference as { id?: unknown }).id : reference;
+  return typeof id === 'string' ? id : null;
+}
 
 /** Decides by the actor and the row; a row not yet made is null. Pure, so that the browser can ask too. */
 export type Who = (actor: Actor, row: RowValues | null) => boolean;
