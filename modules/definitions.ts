@@ -15,6 +15,18 @@ import { enterprise } from './honours/enterprise.ts';
 import { publication } from './honours/publication.ts';
 import { socialOpinion } from './honours/social-opinion.ts';
 import { winner } from './honours/winner.ts';
+import { contact } from './proposals/contact.ts';
+import { excellence } from './proposals/excellence.ts';
+import { feedback } from './proposals/feedback.ts';
+import { handling } from './proposals/handling.ts';
+import { note } from './proposals/note.ts';
+import { opinion } from './proposals/opinion.ts';
+import { proposal } from './proposals/proposal.ts';
+import { proposalPublication } from './proposals/publication.ts';
+import { reply } from './proposals/reply.ts';
+import { session } from './proposals/session.ts';
+import { signature } from './proposals/signature.ts';
+import { supervision } from './proposals/supervision.ts';
 import { consent } from './rights/consent.ts';
 import { correction } from './rights/correction.ts';
 import { erasure } from './rights/erasure.ts';
@@ -30,6 +42,18 @@ export const definitions: readonly Definition[] = [
   post,
   tenure,
   setting,
+  session,
+  proposal,
+  signature,
+  handling,
+  opinion,
+  reply,
+  contact,
+  feedback,
+  supervision,
+  excellence,
+  proposalPublication,
+  note,
   award,
   winner,
   publication,

@@ -14,6 +14,8 @@ export interface Role extends CodeEntry {
   readonly sees: readonly string[];
   /** Of the three administrators: nobody holds two of these, and none of them opens records by it. */
   readonly administers?: true;
+  /** Whoever it is given to also sees what is theirs in the records: their own, or what they supervise. */
+  readonly asPerson?: true;
 }
 
 export const roles = codeTable<Role>({
@@ -51,6 +53,7 @@ export const roles = codeTable<Role>({
       reach: 'own',
       means: { zh: '本人的记录', en: 'Their own record' },
       sees: ['common'],
+      asPerson: true,
     },
     {
       code: 'handler',
@@ -67,14 +70,19 @@ export const roles = codeTable<Role>({
       reach: 'own',
       means: { zh: '分到手上的评审', en: 'The reviews assigned to them' },
       sees: [],
+      asPerson: true,
     },
     {
       code: 'leader',
       zh: '领导',
       en: 'Leader',
       reach: 'jurisdiction',
-      means: { zh: '汇总数字和报告，不看名单', en: 'Figures and reports, not the lists behind them' },
+      means: {
+        zh: '汇总数字和报告，不看名单；本人督办的提案',
+        en: 'Figures and reports, not the lists behind them; what they supervise',
+      },
       sees: ['common', 'figures'],
+      asPerson: true,
     },
     {
       code: 'finance',

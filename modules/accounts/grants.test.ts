@@ -63,7 +63,8 @@ describe('what somebody may do by all their grants', () => {
       roles: ['party-secretary', 'member'],
       reach: { sees: ['common'], parties: ['05'], organisations: [], bodies: [], person: 'p' },
     });
-    expect(standingOf([held('leader')], 'p').reach.person).toBeNull();
+    expect(standingOf([held('finance')], 'p').reach.person).toBeNull();
+    expect(standingOf([held('leader')], 'p').reach.person).toBe('p');
     expect(standingOf([held('handler', { body: 'b' }), held('leader')], 'p').reach.bodies).toEqual(['b']);
   });
 

@@ -19,7 +19,7 @@ export interface Standing {
   readonly reach: Pick<Scope, 'sees' | 'parties' | 'organisations' | 'bodies' | 'person'>;
 }
 
-/** Adds up the grants; `person` is who the account stands for, and is seen by who holds a role of their own. */
+/** Adds up the grants; `person` is who the account stands for, and is seen by who holds a role for which it matters. */
 export function standingOf(held: readonly Held[], person: string | null): Standing {
   const known = held.flatMap((grant) => {
     const role = roles.byCode.get(grant.role);
@@ -38,7 +38,7 @@ export function standingOf(held: readonly Held[], person: string | null): Standi
       parties,
       organisations,
       bodies,
-      person: known.some(({ reach }) => reach === 'own') ? person : null,
+      person: known.some(({ asPerson }) => asPerson) ? person : null,
     },
   };
 }

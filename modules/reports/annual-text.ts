@@ -47,6 +47,16 @@ export const sections: readonly Section[] = [
     ],
   },
   {
+    heading: { zh: '提案', en: 'Proposals' },
+    paragraphs: [
+      {
+        zh: '本期召开的政协会议上，成员提交提案 [proposals.submitted] 件；全部提案中立案 [proposals.filed] 件。评出优秀提案 [proposals.excellent-all] 件，其中成员的 [proposals.excellent] 件，占 [proposals.excellent-share]%；由区委书记或政协主席督办的 [proposals.excellent-supervised-by-leaders] 件。承办单位答复 [proposals.replies] 份，其中已解决或采纳 [proposals.solved] 份，占 [proposals.solved-share]%；核实承诺 [proposals.promises-verified] 项，已兑现 [proposals.promises-kept] 项，占 [proposals.promises-kept-share]%。收到反馈 [proposals.feedback] 份，对结果满意或基本满意的 [proposals.satisfied] 份，占 [proposals.satisfied-share]%。',
+        en: "At the CPPCC's sessions of the period members brought in [proposals.submitted] proposals; of all proposals [proposals.filed] were filed. [proposals.excellent-all] were chosen as excellent, [proposals.excellent] of them of members, [proposals.excellent-share] percent; [proposals.excellent-supervised-by-leaders] of these were supervised by the secretary or the chair. Departments sent [proposals.replies] replies, [proposals.solved] of them for what was solved or adopted, [proposals.solved-share] percent; of [proposals.promises-verified] promises that were verified [proposals.promises-kept] were kept, [proposals.promises-kept-share] percent. Proposers gave their feedback [proposals.feedback] times, [proposals.satisfied] times satisfied with the result, [proposals.satisfied-share] percent.",
+      },
+    ],
+    bars: { caption: { zh: '提案类别', en: 'Proposals by subject' }, figure: 'proposals.submitted', by: 'subject' },
+  },
+  {
     heading: { zh: '荣誉成果', en: 'Honours and achievements' },
     paragraphs: [
       {
@@ -63,6 +73,7 @@ export const compared: readonly string[] = [
   'directory.branches',
   'directory.women-share',
   'directory.admitted',
+  'proposals.submitted',
   'honours.awards-municipal-up',
   'honours.awards-per-hundred',
   'honours.papers',

@@ -60,23 +60,30 @@ export async function annualReport(
   return { document: { title, subtitle, language, blocks }, values };
 }
 
-/** Each with its parties where it has them, and by age where the chart wants that; two questions to the kept values. */
+/** Each with its parties where it has them, and the parts that a chart shows; questions to the kept values. */
 export async function valuesOf(ground: Ground, figures: readonly Figure[], during: string): Promise<FigureValue[]> {
   const when = { during };
   const withParty = figures.filter((figure) => countsOf(figure).every((count) => 'party' in count.by));
   const others = figures.filter((figure) => !withParty.includes(figure));
-  const charted = figures.filter((figure) => sections.some(({ bars }) => bars?.figure === figure.id));
-  const [parted, plain, aged] = [
-    await ask(ground, withParty, when, 'party'),
-    await ask(ground, others, when),
-    await ask(ground, charted, when, 'age'),
-  ];
-  const ages = new Map(aged.map((value) => [value.figure.id, value.by]));
+  const [parted, plain] = [await ask(ground, withParty, when, 'party'), await ask(ground, others, when)];
+  const charted = await chartedOf(ground, figures, during);
   const asked = new Map([...parted, ...plain].map((value) => [value.figure, value]));
   return figures.map((figure) => {
     const value = asked.get(figure) as FigureValue;
-    return { ...value, by: { ...value.by, ...ages.get(figure.id) } };
+    return { ...value, by: { ...value.by, ...charted.get(figure.id) } };
   });
+}
+
+/** What the charts show: of each figure the parts by one dimension. */
+async function chartedOf(ground: Ground, figures: readonly Figure[], during: string) {
+  const parts = new Map<string, FigureValue['by']>();
+  for (const { bars } of sections) {
+    const figure = figures.find(({ id }) => id === bars?.figure);
+    if (!figure || !bars) continue;
+    const [value] = await ask(ground, [figure], { during }, bars.by);
+    parts.set(figure.id, value?.by);
+  }
+  return parts;
 }
 
 /** `[directory.members]` in a text is the figure's value, alive; of one party, what is counted there. */

@@ -227,6 +227,20 @@ function setting(name: string, values: readonly string[]): string {
   return `; set local app.${name} = '${values.join(',')}'`;
 }
 
+/**
+ * What follows by rule from an act that its actor was free to make: their feedback closes a proposal that they could not
+ * write themselves. Within the work all records of the scope's jurisdictions are seen, afterwards what was seen before. An
+ * error ends the transaction, and with it what was set.
+ */
+export async function widely<Answer>(tx: Tx, work: () => Promise<Answer>): Promise<Answer> {
+  const sees = tx.scope.sees ?? [];
+  if (sees.includes('records')) return work();
+  tx.send(`set local app.sees = 'records'`);
+  const answer = await work();
+  tx.send(`set local app.sees = '${sees.join(',')}'`);
+  return answer;
+}
+
 /** The name of the constraint that refused a write; null for any other error. */
 export function constraintOf(error: unknown): string | null {
   return error instanceof pg.DatabaseError && error.code?.startsWith('23') ? (error.constraint ?? null) : null;

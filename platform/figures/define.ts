@@ -87,5 +87,7 @@ export const units = {
   awards: { zh: '项', en: 'awards' },
   papers: { zh: '篇', en: 'papers' },
   enterprises: { zh: '家', en: 'enterprises' },
+  proposals: { zh: '件', en: 'proposals' },
+  replies: { zh: '份', en: 'replies' },
   percent: { zh: '%', en: 'percent' },
 } as const satisfies Record<string, Label>;

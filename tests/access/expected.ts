@@ -1,6 +1,6 @@
 /*
  * Who sees and does what, record by record, to be read by whoever runs the office. Each sentence says how far a role sees
- * (全部, 本党派, 本组织 with what is below, 本人, 公用, 自己的 account alone, 无), what it may do there, and what it may open of the
+ * (全部, 本党派, 本组织 with what is below, 本人, 本单位, 公用, 自己的 account alone, 无), what it may do there, and what it may open of the
  * sensitive fields. Whoever is not named sees nothing. The matrix holds every endpoint to it.
  */
 type Sentences = Readonly<Record<string, string>>;
@@ -21,6 +21,13 @@ const common: Sentences = {
   leader: '公用',
   finance: '公用',
 };
+
+/** What belongs to a proposal is seen with it. */
+const withProposal = (office: string, sentences: Sentences = {}): Sentences => ({
+  office,
+  ...{ 'party-secretary': '本党派', 'organisation-secretary': '本组织', member: '本人', handler: '本单位' },
+  ...sentences,
+});
 
 const everybodysOwn = (administrators: Sentences): Sentences => ({
   ...Object.fromEntries(
@@ -75,6 +82,36 @@ export const expected: Readonly<Record<string, Sentences>> = {
     'organisation-secretary': '本组织',
     member: '本人',
   },
+  proposal_session: common,
+  proposal: withProposal(
+    '全部：新建、修改、提交、立案、退回修改、不予立案、转社情民意、并案、撤案、交办、再次办理、办结',
+    {
+      'party-secretary': '本党派：新建、修改、提交、撤案',
+      'organisation-secretary': '本组织：新建',
+      member: '本人：新建、修改、提交、撤案',
+    },
+  ),
+  proposal_signature: withProposal('全部：新建、确认联名、不联名、不再等候', {
+    member: '本人：新建、确认联名、不联名',
+  }),
+  proposal_handling: withProposal('全部：新建、修改、签收、提出异议、维持交办、同意退办、提交会办意见、会签、改派', {
+    handler: '本单位：签收、提出异议、提交会办意见、会签',
+  }),
+  proposal_opinion: { office: '全部', handler: '本单位' },
+  proposal_reply: withProposal('全部：新建、修改、提交答复、退回重办、更改类别、送达提案者、核实承诺', {
+    handler: '本单位：新建、修改、提交答复',
+  }),
+  proposal_contact: withProposal('全部：新建、修改、撤回、恢复', { handler: '本单位：新建、修改、撤回、恢复' }),
+  // A department reads it once it is given.
+  proposal_feedback: {
+    office: '全部：反馈、不再等候',
+    'party-secretary': '本党派：反馈',
+    member: '本人：反馈',
+  },
+  proposal_supervision: withProposal('全部：新建、修改、撤回、恢复'),
+  proposal_excellence: withProposal('全部：新建、修改、初评通过、评为优秀、不入选、重新评选'),
+  proposal_publication: withProposal('全部：新建、修改、公开、撤下'),
+  proposal_note: { office: '全部：新建、修改、撤回、恢复' },
   account: everybodysOwn({
     'system-administrator': '全部：新建、修改、停用、恢复、注销；打开手机',
     'security-administrator': '全部',

@@ -17,6 +17,7 @@ const reaches: Readonly<Record<Extent, readonly Place[]>> = {
   本党派: ['branch', 'party'],
   本组织: ['branch'],
   本人: ['branch'],
+  本单位: ['branch'],
   自己的: [],
   无: [],
 };

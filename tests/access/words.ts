@@ -3,7 +3,7 @@ import type { Definition } from '../../platform/record/define.ts';
 import { expected } from './expected.ts';
 
 /** How far somebody sees of one kind of record. */
-export type Extent = '全部' | '本党派' | '本组织' | '本人' | '公用' | '自己的' | '无';
+export type Extent = '全部' | '本党派' | '本组织' | '本人' | '本单位' | '公用' | '自己的' | '无';
 
 export interface Expectation {
   readonly extent: Extent;

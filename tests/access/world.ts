@@ -26,8 +26,16 @@ export interface World {
   readonly above: string;
 }
 
-/** A stay is one of somebody who is on the roll. */
-const states: Readonly<Record<string, string>> = { membership: 'active' };
+/** A stay is one of somebody who is on the roll; what departments and proposers see of a proposal is what they are sent. */
+const states: Readonly<Record<string, string>> = {
+  membership: 'active',
+  proposal: 'handling',
+  proposal_handling: 'assigned',
+  proposal_reply: 'sent',
+  proposal_excellence: 'chosen',
+};
+/** Signed by a person and brought in for the party, so that both are its authors. */
+const said: Readonly<Record<string, RowValues>> = { proposal: { kind: 'party' } };
 /** A post is a seat in a department or in an organisation: here in an organisation. A grant is for nobody in particular. */
 const left: Readonly<Record<string, readonly string[]>> = {
   post: ['body'],
@@ -68,7 +76,7 @@ export function valuesOf(definition: Definition, place: Place, made: Readonly<Re
     const value = valueAt(definition, name, field, place, made);
     return value === null ? [] : [[name, value] as const];
   });
-  return Object.fromEntries(values);
+  return { ...Object.fromEntries(values), ...said[definition.name] };
 }
 
 function valueAt(
@@ -87,7 +95,7 @@ function valueAt(
     return field.codes?.id === roles.id
       ? 'member'
       : (field.codes?.entries[(index - 1) % field.codes.entries.length]?.code ?? null);
-  if (field.kind === 'integer') return field.min ?? 1;
+  if (field.kind === 'integer') return (field.min ?? 1) + index - 1;
   if (field.kind === 'date' || field.kind === 'partialDate') return '2017-06-01';
   return `${definition.label.zh}${['甲', '乙', '丙', '丁'][index - 1]}`;
 }

@@ -1,0 +1,15 @@
+import { DomainError } from '../../../platform/errors/errors.ts';
+import type { Effect } from '../../../platform/record/operations.ts';
+import { changeRows } from '../../../platform/record/write.ts';
+import { signature } from '../signature.ts';
+import { words } from '../words.ts';
+import { proposalOf } from './reading.ts';
+
+/** The first signer asks while it is being written. */
+export const signatureAsked: Effect = async (tx, batch, { row }) => {
+  const { state } = await proposalOf(tx, batch, row.proposal);
+  if (state !== 'draft' && state !== 'returned') throw new DomainError('rule', words.tooLateToSign);
+};
+
+export const signatureAnswered: Effect = (tx, batch, { row }) =>
+  changeRows(tx, batch, signature, [{ row, values: { answeredOn: batch.act.today }, action: 'edit' }]);
