@@ -9,6 +9,7 @@ import { contact } from './contact.ts';
 import { excellence } from './excellence.ts';
 import { feedback } from './feedback.ts';
 import { figures } from './figures.ts';
+import { formRoutes } from './forms/routes.ts';
 import { handling } from './handling.ts';
 import { invariants } from './invariants.ts';
 import { note } from './note.ts';
@@ -73,4 +74,5 @@ export const proposals = defineModule({
   },
   figures,
   invariants,
+  routes: formRoutes,
 });

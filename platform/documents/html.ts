@@ -15,7 +15,7 @@ main{max-width:44em;margin:0 auto;padding:3em 1.5em}
 h1{font:600 1.7em/1.4 "Songti SC","Noto Serif CJK SC",serif;text-align:center;margin:0}
 .sub{text-align:center;color:var(--mute);margin:.5em 0 2em}
 h2{font:600 1.15em/1.6 "SimHei","Noto Sans CJK SC",sans-serif;margin:1.6em 0 .4em}h3{font:1.05em/1.6 "KaiTi","STKaiti",serif;margin:1.2em 0 .3em}
-p{margin:0 0 .6em;text-indent:2em;text-align:justify}p.note{text-indent:0;color:var(--mute);font-size:.85em}
+p{margin:0 0 .6em;text-indent:2em;text-align:justify}p.line{text-indent:0}p.note{text-indent:0;color:var(--mute);font-size:.85em}
 a{color:var(--accent)}table{width:100%;border-collapse:collapse;margin:.6em 0 1.4em;font-size:.9em;line-height:1.5}
 caption{font-size:.95em;padding:.3em 0;text-align:left;color:var(--mute)}th,td{border-bottom:1px solid var(--line);padding:.3em .5em;text-align:left}
 .n{text-align:right}.bar{display:block;height:.6em;background:var(--accent)}td.w{width:45%}
@@ -29,7 +29,7 @@ export function toHtml(document: Document, appendix?: Appendix): string {
   return `<!doctype html>
 <html lang="${document.language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
 <title>${escapeHtml(document.title)}</title><style>${style}</style></head><body><main>
-<h1>${escapeHtml(document.title)}</h1><p class="sub">${escapeHtml(document.subtitle)}</p>
+${document.corner ? `<p class="line n">${escapeHtml(document.corner)}</p>` : ''}<h1>${escapeHtml(document.title)}</h1><p class="sub">${escapeHtml(document.subtitle)}</p>
 ${blocks}
 ${appendix ? appendixHtml(appendix) : ''}
 </main></body></html>
@@ -47,6 +47,10 @@ function blockHtml(block: Block, number: string, known: ReadonlySet<string>): st
       return `<p>${block.inlines.map(inline).join('')}</p>`;
     case 'note':
       return `<p class="note">${escapeHtml(block.text)}</p>`;
+    case 'line':
+      return `<p class="line${block.align === 'right' ? ' n' : ''}">${escapeHtml(block.text)}</p>`;
+    case 'form':
+      return formHtml(block);
     case 'table': {
       const cell = (tag: string, index: number, content: string, scope = '') =>
         `<${tag}${scope}${block.columns[index]?.align === 'right' ? ' class="n"' : ''}>${content}</${tag}>`;
@@ -67,6 +71,19 @@ function blockHtml(block: Block, number: string, known: ReadonlySet<string>): st
       return `<table><caption>${escapeHtml(block.caption)}（${escapeHtml(block.unit)}）</caption><tbody>${rows.join('')}</tbody></table>`;
     }
   }
+}
+
+function formHtml({ rows }: Extract<Block, { kind: 'form' }>): string {
+  const widest = Math.max(...rows.map((boxes) => boxes.length));
+  const made = rows.map((boxes) => {
+    const last = (index: number) => (index === boxes.length - 1 ? (widest - boxes.length) * 2 + 1 : 1);
+    const cells = boxes.map(
+      ({ label, value }, index) =>
+        `<th scope="row">${escapeHtml(label)}</th><td colspan="${last(index)}">${escapeHtml(value)}</td>`,
+    );
+    return `<tr>${cells.join('')}</tr>`;
+  });
+  return `<table><tbody>${made.join('')}</tbody></table>`;
 }
 
 function inlineHtml(part: Inline, known: ReadonlySet<string>): string {

@@ -20,6 +20,13 @@ export interface Column {
   readonly align: 'left' | 'right';
 }
 
+export interface FormBox {
+  readonly label: string;
+  readonly value: string;
+  /** In lines, where it has to hold more than its value. */
+  readonly lines?: number;
+}
+
 export type Block =
   | { readonly kind: 'heading'; readonly level: 1 | 2; readonly text: string }
   | { readonly kind: 'paragraph'; readonly inlines: readonly Inline[] }
@@ -35,12 +42,18 @@ export type Block =
       readonly unit: string;
       readonly bars: readonly { readonly label: string; readonly value: FigureInline }[];
     }
-  | { readonly kind: 'note'; readonly text: string };
+  | { readonly kind: 'note'; readonly text: string }
+  /** One line that is no paragraph: whom a letter is to, who signs it. */
+  | { readonly kind: 'line'; readonly align: 'left' | 'right'; readonly text: string }
+  /** A printed form: in each row one or more boxes, each with its label; what is empty is filled in by hand. */
+  | { readonly kind: 'form'; readonly rows: readonly (readonly FormBox[])[] };
 
 /** A document as data, written out as a page, in Word and in HTML. */
 export interface Document {
   readonly title: string;
   readonly subtitle: string;
+  /** Above the title at the right: the class of a reply, the number of a proposal. */
+  readonly corner?: string;
   readonly language: 'zh-Hans' | 'zh-Hant' | 'en';
   readonly blocks: readonly Block[];
 }

@@ -74,6 +74,7 @@ const spacing = { line: LINE, lineRule: LineRuleType.EXACT, before: 0, after: 0 
 export async function toWord(document: Document): Promise<Uint8Array> {
   const numbers = headingNumbers(document);
   const children = [
+    ...(document.corner ? [line(document.corner, 'right')] : []),
     new Paragraph({
       alignment: AlignmentType.CENTER,
       spacing: { ...spacing, line: LINE * 2 },
@@ -81,7 +82,7 @@ export async function toWord(document: Document): Promise<Uint8Array> {
     }),
     new Paragraph({
       alignment: AlignmentType.CENTER,
-      spacing: { ...spacing, after: LINE },
+      spacing: { ...spacing, after: document.subtitle ? LINE : 0 },
       children: [run(document.subtitle, { eastAsia: fonts.second })],
     }),
     ...document.blocks.flatMap((block) => blockOf(block, numbers.get(block) ?? '')),
@@ -144,6 +145,10 @@ function blockOf(block: Block, number: string): (Paragraph | Table)[] {
       ];
     case 'note':
       return [new Paragraph({ spacing, children: [run(block.text, { size: 24, eastAsia: fonts.second })] })];
+    case 'line':
+      return [line(block.text, block.align)];
+    case 'form':
+      return [formOf(block), new Paragraph({ spacing, children: [] })];
     case 'table':
       return [caption(block.caption), tableOf(block), new Paragraph({ spacing, children: [] })];
     case 'bars':
@@ -209,6 +214,62 @@ function tableOf({ columns, rows }: Extract<Block, { kind: 'table' }>): Table {
       insideVertical: none,
     },
     rows: [header, ...body],
+  });
+}
+
+function line(text: string, align: 'left' | 'right'): Paragraph {
+  return new Paragraph({
+    spacing,
+    alignment: align === 'right' ? AlignmentType.RIGHT : AlignmentType.LEFT,
+    children: [run(text)],
+  });
+}
+
+/** The columns that every row of a form is laid over, so that rows of one, two or three boxes have their edges in line. */
+const FORM_COLUMNS = 24;
+const LABEL_COLUMNS = 5;
+
+function formOf({ rows }: Extract<Block, { kind: 'form' }>): Table {
+  const unit = Math.floor(mm(156) / FORM_COLUMNS);
+  const made = rows.map((boxes) => {
+    const span = FORM_COLUMNS / boxes.length;
+    const cells = boxes.flatMap(({ label, value, lines = 1 }) => [
+      formCell(label, LABEL_COLUMNS, { bold: true, unit }),
+      formCell(value, span - LABEL_COLUMNS, { lines, unit }),
+    ]);
+    return new TableRow({ children: cells });
+  });
+  return new Table({
+    width: { size: unit * FORM_COLUMNS, type: WidthType.DXA },
+    columnWidths: Array.from({ length: FORM_COLUMNS }, () => unit),
+    borders: { top: thin, bottom: thin, left: thin, right: thin, insideHorizontal: thin, insideVertical: thin },
+    rows: made,
+  });
+}
+
+const FORM_LINE = 440;
+
+function formCell(
+  text: string,
+  span: number,
+  { bold = false, lines = 1, unit }: { readonly bold?: boolean; readonly lines?: number; readonly unit: number },
+): TableCell {
+  const paragraphs = text.split('\n').map(
+    (piece) =>
+      new Paragraph({
+        alignment: bold ? AlignmentType.CENTER : AlignmentType.LEFT,
+        spacing: { ...cellSpacing, line: FORM_LINE },
+        children: [run(piece, { size: SIZE_4, eastAsia: bold ? fonts.first : fonts.body })],
+      }),
+  );
+  const missing = Math.max(0, lines - paragraphs.length);
+  const blank = () => new Paragraph({ spacing: { ...cellSpacing, line: FORM_LINE }, children: [] });
+  return new TableCell({
+    columnSpan: span,
+    width: { size: unit * span, type: WidthType.DXA },
+    verticalAlign: bold ? VerticalAlignTable.CENTER : VerticalAlignTable.TOP,
+    margins: { top: 60, bottom: 60, left: 100, right: 100 },
+    children: [...paragraphs, ...Array.from({ length: missing }, blank)],
   });
 }
 

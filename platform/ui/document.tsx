@@ -42,6 +42,8 @@ interface BlockProps {
 function BlockView({ block, number, onOpen }: BlockProps) {
   if (block.kind === 'heading')
     return block.level === 1 ? <h2>{number + block.text}</h2> : <h3>{number + block.text}</h3>;
+  // Letters and printed forms are read in Word.
+  if (block.kind === 'line' || block.kind === 'form') return null;
   if (block.kind === 'note') return <p className="mute first">{block.text}</p>;
   if (block.kind === 'table') return <TableView block={block} onOpen={onOpen} />;
   if (block.kind === 'bars') return <BarsView block={block} onOpen={onOpen} />;
