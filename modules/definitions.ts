@@ -5,6 +5,7 @@ import { body } from './directory/body.ts';
 import { membership } from './directory/membership.ts';
 import { organisation } from './directory/organisation.ts';
 import { organisationChange } from './directory/organisation-change.ts';
+import { ownDay } from './directory/own-day.ts';
 import { person } from './directory/person.ts';
 import { post } from './directory/post.ts';
 import { setting } from './directory/setting.ts';
@@ -42,6 +43,7 @@ export const definitions: readonly Definition[] = [
   post,
   tenure,
   setting,
+  ownDay,
   session,
   proposal,
   signature,

@@ -4,6 +4,8 @@ import type { FastifyInstance } from 'fastify';
 import { type Jurisdiction, jurisdictions } from '../../data/jurisdictions.ts';
 import { accountRoutes, actorWith, type Gate } from '../../modules/accounts/index.ts';
 import { application } from '../../modules/index.ts';
+import { isOffice } from '../../modules/roles.ts';
+import { clockRoutes } from '../../platform/clock/routes.ts';
 import type { Door } from '../../platform/endpoints/door.ts';
 import { recordRoutes } from '../../platform/endpoints/routes.ts';
 import { figureRoutes } from '../../platform/figures/routes.ts';
@@ -49,6 +51,7 @@ export async function buildServer(
   figureRoutes(app, door);
   importRoutes(app, door);
   recordRoutes(app, door);
+  clockRoutes(app, door, isOffice);
   fileRoutes(app, door);
   await serveConsole(app);
   return app;

@@ -89,6 +89,23 @@ export const settingName = codeTable({
       ...{ code: 'members-of-grassroots-committee', usual: 50 },
       ...{ zh: '基层委员会最少成员（人）', en: 'Fewest members of a grassroots committee' },
     },
+    {
+      code: 'proposal-objection-days',
+      zh: '提案签收异议期（工作日）',
+      en: 'Working days to object to a proposal',
+      usual: 5,
+    },
+    {
+      code: 'proposal-opinion-months',
+      zh: '会办意见时限（月）',
+      en: 'Months for the opinion of a co-handler',
+      usual: 1,
+    },
+    { code: 'proposal-reply-months', zh: '提案答复时限（月）', en: 'Months to reply to a proposal', usual: 3 },
+    {
+      ...{ code: 'proposal-reply-most-months', usual: 6 },
+      ...{ zh: '提案答复最长时限（月）', en: 'Most months to reply to a proposal' },
+    },
     { code: 'files-gigabytes', zh: '附件总量上限（GB）', en: 'Most gigabytes of files', usual: 20 },
   ],
 });

@@ -4,4 +4,5 @@ export { type KnownOrganisation, loadOrganisations, organisationsNamed } from '.
 export { partyByCell, partyOfTable } from './imports/party-of.ts';
 export { type KnownPeople, type KnownPerson, loadPeople, membersNamed } from './imports/people.ts';
 export { directory } from './module.ts';
+export { settingOf } from './settings.ts';
 export type { DirectoryTables } from './tables.ts';

@@ -1,4 +1,6 @@
 import { defineModule } from '../../platform/application/module.ts';
+import { reckonAgain } from '../../platform/clock/commands.ts';
+import type { Effect } from '../../platform/record/operations.ts';
 import { attentionFigures } from './attention-figures.ts';
 import { body } from './body.ts';
 import * as commands from './commands.ts';
@@ -12,6 +14,7 @@ import { membership } from './membership.ts';
 import { personMerged, personParted } from './merging.ts';
 import { organisation } from './organisation.ts';
 import { organisationChange } from './organisation-change.ts';
+import { ownDay } from './own-day.ts';
 import { person } from './person.ts';
 import { post } from './post.ts';
 import { postFigures } from './post-figures.ts';
@@ -21,11 +24,14 @@ import { tenure } from './tenure.ts';
 import { treeRoutes } from './tree.ts';
 import { words } from './words.ts';
 
+/** Whatever runs follows the calendar of the place. */
+const calendarChanged: Effect = (tx, batch) => reckonAgain(tx, batch);
+
 /** Organisations and members: what this module adds to the server. */
 export const directory = defineModule({
   name: 'directory',
   label: { zh: '组织与成员', en: 'Directory' },
-  records: [organisation, organisationChange, person, membership, body, post, tenure, setting],
+  records: [organisation, organisationChange, person, membership, body, post, tenure, setting, ownDay],
   effects: {
     person: { create: commands.personKept, edit: commands.personEdited, merge: personMerged, part: personParted },
     membership: {
@@ -37,6 +43,7 @@ export const directory = defineModule({
       cancelTransfer: commands.transferCancelled,
       reinstate: commands.reinstated,
     },
+    own_day: Object.fromEntries(['create', 'edit', 'withdraw', 'restore'].map((name) => [name, calendarChanged])),
     organisation: {
       create: commands.organisationFounded,
       edit: commands.organisationEdited,
@@ -55,6 +62,7 @@ export const directory = defineModule({
     organisation_name: words.organisationNameTaken,
     body_name: words.bodyNameTaken,
     setting_name: words.settingTaken,
+    own_day_once: words.ownDayTaken,
     membership_days: words.endsBeforeBegins,
     tenure_days: words.endsBeforeBegins,
     post_somewhere: words.postWithoutPlace,

@@ -95,6 +95,7 @@ export const words = defineWords('directory', {
   numberTaken: { zh: '该党派已有成员使用这个证号', en: 'Another member of the party has this number' },
   organisationNameTaken: { zh: '该党派已有同名组织', en: 'The party has an organisation of this name' },
   bodyNameTaken: { zh: '已有同名机构', en: 'There is a body of this name' },
+  ownDayTaken: { zh: '这一天已经设过', en: 'That day is set already' },
   settingTaken: { zh: '已有这项规定，请修改原来的', en: 'This rule is set already; edit it' },
   tiesNotKept: {
     zh: '海外关系只为致公党、台盟成员保存，这一格未采用',

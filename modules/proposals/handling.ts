@@ -58,6 +58,14 @@ export const handling = defineRecord({
       who: isOffice,
       input: { ruling },
     },
+    extend: {
+      label: { zh: '批准延期', en: 'Extend' },
+      from: ['accepted'],
+      to: 'accepted',
+      who: isOffice,
+      input: { until: date({ zh: '延至', en: 'Until' }, { required: true }) },
+      reason: true,
+    },
     giveOpinion: {
       label: { zh: '提交会办意见', en: 'Give opinion' },
       from: ['accepted'],

@@ -1,4 +1,5 @@
 import { defineModule } from '../../platform/application/module.ts';
+import { proposalClocks } from './clocks.ts';
 import * as feedbacks from './commands/feedback.ts';
 import * as handlings from './commands/handling.ts';
 import * as honouring from './commands/honouring.ts';
@@ -35,6 +36,9 @@ export const proposals = defineModule({
       create: screening.proposalMade,
       submit: screening.proposalSubmitted,
       file: screening.proposalFiled,
+      sendBack: screening.proposalSentBack,
+      reject: screening.proposalDecided,
+      passOn: screening.proposalDecided,
       merge: screening.proposalMerged,
       withdraw: handlings.proposalWithdrawn,
       assign: handlings.proposalAssigned,
@@ -48,6 +52,12 @@ export const proposals = defineModule({
     },
     proposal_handling: {
       create: handlings.handlingMade,
+      accept: handlings.handlingAccepted,
+      object: handlings.objectionMade,
+      overrule: handlings.objectionOverruled,
+      uphold: handlings.objectionUpheld,
+      release: handlings.handlingReleased,
+      extend: handlings.handlingExtended,
       giveOpinion: handlings.opinionGiven,
       countersign: handlings.replyCountersigned,
     },
@@ -72,6 +82,7 @@ export const proposals = defineModule({
     proposal_excellence_once: words.nominatedTwice,
     proposal_publication_once: words.publicationTwice,
   },
+  clocks: { proposal: proposalClocks },
   figures,
   invariants,
   routes: formRoutes,

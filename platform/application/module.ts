@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify';
+import type { Rules } from '../clock/rule.ts';
 import type { Invariant } from '../doctor/invariant.ts';
 import type { Door } from '../endpoints/door.ts';
 import type { Label, Word } from '../errors/errors.ts';
@@ -17,6 +18,8 @@ export interface Module {
   readonly effects?: Effects;
   /** What is said where a constraint of the database refuses a write. */
   readonly constraints?: Readonly<Record<string, Word>>;
+  /** The deadlines of its records, by record and name. */
+  readonly clocks?: Rules;
   readonly figures?: readonly Figure[];
   /** The records that the search from everywhere looks into. */
   readonly searched?: readonly string[];
@@ -47,6 +50,7 @@ export interface Application {
   readonly definitions: Definitions;
   readonly effects: Effects;
   readonly constraints: Readonly<Record<string, Word>>;
+  readonly clocks: Rules;
   readonly figures: readonly Figure[];
   readonly imports: readonly ImportKind[];
   readonly searched: readonly string[];
@@ -63,6 +67,7 @@ export function assemble(modules: readonly Module[]): Application {
     definitions: new Map(modules.flatMap((module) => (module.records ?? []).map((record) => [record.name, record]))),
     effects: Object.assign({}, ...modules.map((module) => module.effects ?? {})),
     constraints: Object.assign({}, ...modules.map((module) => module.constraints ?? {})),
+    clocks: Object.assign({}, ...modules.map((module) => module.clocks ?? {})),
     figures: modules.flatMap((module) => module.figures ?? []),
     searched: modules.flatMap((module) => module.searched ?? []),
     invariants: modules.flatMap((module) => module.invariants ?? []),

@@ -194,6 +194,18 @@ it('finds files of records that were exchanged, renamed or cut short, and those 
   expect(await foundAfter(orphaned)).toEqual({ 'attachments-of-records': [attached] });
 });
 
+it('finds a deadline that its events do not reach', async () => {
+  const clock = '01890a5d-ac96-774b-bcce-b302099a8057';
+  const events = '[{"kind":"started","day":"2025-03-03","mover":{"kind":"office","id":null}}]';
+  const made = (
+    due: string,
+  ) => `insert into clock (jurisdiction, id, record, row_id, name, terms, events, mover_kind, started,
+    due, paused) values (440106, '${clock}', 'award', '${award}', 'x', '{"length":{"workingDays":5},"soon":1,"long":5}',
+    '${events}', 'office', '2025-03-03', '${due}', false)`;
+  expect(await foundAfter(made('2025-03-10'))).toEqual({});
+  expect(await foundAfter(made('2025-03-11'))).toEqual({ 'kept-clocks': [clock] });
+});
+
 it('finds kept figures that rows changed past the program make untrue', async () => {
   const found = await foundAfter(`update person set sex = '1' where id = '${lone}'`, 'delete from winner');
   expect(Object.keys(found)).toEqual(['kept-figures']);

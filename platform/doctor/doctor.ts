@@ -2,6 +2,7 @@ import pg from 'pg';
 import type { Check, Found, Look, Patient } from './check.ts';
 import { contents } from './contents.ts';
 import { files } from './files.ts';
+import { keptClocks } from './kept-clocks.ts';
 import { keptFigures } from './kept-figures.ts';
 import { structure } from './structure.ts';
 
@@ -18,7 +19,7 @@ export async function examine(url: string, patient: Patient): Promise<Outcome[]>
     await client.query('begin isolation level repeatable read, read only');
     await client.query('set local row_security = off');
     const outcomes: Outcome[] = [];
-    for (const check of [...structure, ...contents, ...files, keptFigures, ...ofModules(patient)]) {
+    for (const check of [...structure, ...contents, ...files, keptFigures, keptClocks, ...ofModules(patient)]) {
       outcomes.push({ check, found: await find(check, patient, client) });
     }
     return outcomes;

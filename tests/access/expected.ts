@@ -71,6 +71,7 @@ export const expected: Readonly<Record<string, Sentences>> = {
     member: '本人',
   },
   setting: common,
+  own_day: common,
   award: honours,
   winner: honours,
   publication: honours,
@@ -94,9 +95,12 @@ export const expected: Readonly<Record<string, Sentences>> = {
   proposal_signature: withProposal('全部：新建、确认联名、不联名、不再等候', {
     member: '本人：新建、确认联名、不联名',
   }),
-  proposal_handling: withProposal('全部：新建、修改、签收、提出异议、维持交办、同意退办、提交会办意见、会签、改派', {
-    handler: '本单位：签收、提出异议、提交会办意见、会签',
-  }),
+  proposal_handling: withProposal(
+    '全部：新建、修改、签收、提出异议、维持交办、同意退办、批准延期、提交会办意见、会签、改派',
+    {
+      handler: '本单位：签收、提出异议、提交会办意见、会签',
+    },
+  ),
   proposal_opinion: { office: '全部', handler: '本单位' },
   proposal_reply: withProposal('全部：新建、修改、提交答复、退回重办、更改类别、送达提案者、核实承诺', {
     handler: '本单位：新建、修改、提交答复',

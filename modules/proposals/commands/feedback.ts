@@ -1,3 +1,4 @@
+import type { Mover } from '../../../platform/clock/rule.ts';
 import { type Tx, widely } from '../../../platform/db/database.ts';
 import type { Batch } from '../../../platform/record/batch.ts';
 import { idOf } from '../../../platform/record/define.ts';
@@ -10,6 +11,7 @@ import { asksAnotherRound } from '../rules.ts';
 import { beginRound } from './handling.ts';
 import { proposalOf, rowsOf } from './reading.ts';
 import { setValues } from './screening.ts';
+import { end, office, start } from './timing.ts';
 
 /** After this many rounds the office decides whether there is another. */
 const ROUNDS_BY_THEMSELVES = 2;
@@ -33,6 +35,15 @@ export async function askForFeedback(tx: Tx, batch: Batch, proposal: KeptRow, re
   const values = { proposal: proposal.id, reply: reply.id, body: reply.body };
   const rows = asked.map((one) => ({ id: newId(batch.act.at), values: { ...values, ...one } }));
   await createRows(tx, batch, feedback, rows);
+  for (const { id, values: one } of rows) {
+    await start(tx, batch, { proposal: proposal.id, name: 'feedback', part: id }, raterOf(one));
+  }
+}
+
+/** Who has no account of a kind that could answer is asked on paper, by the office. */
+function raterOf({ person, party }: Asked): Mover {
+  if (person) return { kind: 'person', id: person };
+  return party ? { kind: 'party', id: party } : office;
 }
 
 /** When the last has answered, it is closed, or handled again where somebody is not satisfied with what came of it. */
@@ -41,10 +52,14 @@ export const feedbackGiven: Effect = async (tx, batch, { row }) => {
   const byOffice = isOffice(actor) && actor.person !== idOf(row.person);
   const values = { givenOn: today, onPaper: byOffice || row.onPaper === true };
   await changeRows(tx, batch, feedback, [{ row, values, action: 'edit' }]);
+  await end(tx, batch, { proposal: row.proposal, name: 'feedback', part: row.id });
   await widely(tx, () => concludeRound(tx, batch, row.proposal));
 };
 
-export const feedbackLapsed: Effect = (tx, batch, { row }) => concludeRound(tx, batch, row.proposal);
+export const feedbackLapsed: Effect = async (tx, batch, { row }) => {
+  await end(tx, batch, { proposal: row.proposal, name: 'feedback', part: row.id }, 'withdrawn');
+  await concludeRound(tx, batch, row.proposal);
+};
 
 async function concludeRound(tx: Tx, batch: Batch, proposalId: unknown): Promise<void> {
   const proposal = await proposalOf(tx, batch, proposalId);
@@ -80,5 +95,8 @@ export const proposalClosed: Effect = async (tx, batch, { row }) => {
   const open = (await rowsOf(tx, batch, feedback, row.id)).filter(({ state }) => state === 'asked');
   const lapsed = open.map((one) => ({ row: one, values: {}, state: 'lapsed', action: 'lapse' }));
   await changeRows(tx, batch, feedback, lapsed);
+  for (const { id } of open) {
+    await end(tx, batch, { proposal: row.id, name: 'feedback', part: id }, 'withdrawn');
+  }
   await setValues(tx, batch, row, { closedOn: batch.act.today });
 };

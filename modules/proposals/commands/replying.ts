@@ -1,3 +1,4 @@
+import { daysBetween } from '../../../platform/clock/calendar.ts';
 import { type Tx, widely } from '../../../platform/db/database.ts';
 import { DomainError, demand } from '../../../platform/errors/errors.ts';
 import type { Batch } from '../../../platform/record/batch.ts';
@@ -12,6 +13,7 @@ import { askForFeedback } from './feedback.ts';
 import { forgetCountersigning } from './handling.ts';
 import { handlingsOf, namesOfBodies, proposalOf, repliesOf } from './reading.ts';
 import { setValues } from './screening.ts';
+import { department, end, happen, office, start } from './timing.ts';
 
 /** By the lead, or by each that handles it apart; a co-handler has given its opinion. */
 export const replyBegun: Effect = async (tx, batch, { row }) => {
@@ -36,6 +38,9 @@ export const replySubmitted: Effect = (tx, batch, { row }) =>
     if (own.role === 'lead') await requireCountersigned(tx, batch, all);
     await setReply(tx, batch, row, { submittedOn: batch.act.today });
     await changeRows(tx, batch, handling, [{ row: own, values: {}, state: 'answered', action: 'answer' }]);
+    const answering = { proposal: row.proposal, name: 'reply', part: own.id } as const;
+    await happen(tx, batch, answering, { kind: 'handed', mover: office });
+    await start(tx, batch, { proposal: row.proposal, name: 'check', part: row.id }, office);
   });
 
 async function requireCountersigned(tx: Tx, batch: Batch, all: readonly KeptRow[]): Promise<void> {
@@ -58,7 +63,12 @@ async function requireCountersigned(tx: Tx, batch: Batch, all: readonly KeptRow[
 /** 退回重办: the department has it again. */
 export const replySentBack: Effect = async (tx, batch, { row }) => {
   const own = await ownHandling(tx, batch, row);
-  if (own) await changeRows(tx, batch, handling, [{ row: own, values: {}, state: 'accepted', action: 'sendBack' }]);
+  if (own) {
+    await changeRows(tx, batch, handling, [{ row: own, values: {}, state: 'accepted', action: 'sendBack' }]);
+    const answering = { proposal: row.proposal, name: 'reply', part: own.id } as const;
+    await happen(tx, batch, answering, { kind: 'handed', mover: department(own.body) });
+  }
+  await end(tx, batch, { proposal: row.proposal, name: 'check', part: row.id });
   await forgetCountersigning(tx, batch, await handlingsOf(tx, batch, row.proposal));
 };
 
@@ -67,14 +77,27 @@ export const replySent: Effect = async (tx, batch, { row }) => {
   await setReply(tx, batch, row, { sentOn: batch.act.today });
   const proposal = await proposalOf(tx, batch, row.proposal);
   await askForFeedback(tx, batch, proposal, row);
+  await end(tx, batch, { proposal: proposal.id, name: 'check', part: row.id });
+  const own = await ownHandling(tx, batch, row);
+  if (own) await end(tx, batch, { proposal: proposal.id, name: 'reply', part: own.id });
+  await startPromise(tx, batch, row);
   const repliers = (await handlingsOf(tx, batch, proposal.id)).filter(({ role }) => role !== 'co');
   const sent = (await repliesOf(tx, batch, proposal)).filter(({ state }) => state === 'sent');
   const whole = repliers.every(({ body }) => sent.some((one) => one.body === body));
   if (whole && proposal.state === 'handling') await setValues(tx, batch, proposal, {}, 'replied');
 };
 
-export const promiseVerified: Effect = (tx, batch, { row }) =>
-  setReply(tx, batch, row, { verifiedOn: batch.act.today });
+/** 承诺: it is the department's until the office has looked whether it was kept. */
+async function startPromise(tx: Tx, batch: Batch, row: KeptRow): Promise<void> {
+  const days = row.promisedBy ? daysBetween(batch.act.today, String(row.promisedBy)) : 0;
+  if (row.outcome !== 'B' || days < 1) return;
+  await start(tx, batch, { proposal: row.proposal, name: 'promise', part: row.id }, department(row.body), { days });
+}
+
+export const promiseVerified: Effect = async (tx, batch, { row }) => {
+  await end(tx, batch, { proposal: row.proposal, name: 'promise', part: row.id });
+  await setReply(tx, batch, row, { verifiedOn: batch.act.today });
+};
 
 async function ownHandling(tx: Tx, batch: Batch, row: KeptRow): Promise<KeptRow | undefined> {
   return (await handlingsOf(tx, batch, row.proposal)).find(({ body }) => body === row.body);

@@ -9,14 +9,15 @@ import { mergeVerdict, missingFromProposal, windowVerdict } from '../rules.ts';
 import { signature } from '../signature.ts';
 import { words } from '../words.ts';
 import { proposalOf, rowsOf } from './reading.ts';
+import { end, office, proposerOf, start, stop } from './timing.ts';
 
 /** Who brings it in stands on the paper by name, and counts for their party, also where whoever reads it sees no people. */
 export const proposalMade: Effect = async (tx, batch, { row }) => {
-  const values: RowValues = row.proposer ? await proposerOf(tx, batch, row) : await partyNameOf(row, batch);
+  const values: RowValues = row.proposer ? await proposerNamed(tx, batch, row) : await partyNameOf(row, batch);
   await setValues(tx, batch, row, values);
 };
 
-async function proposerOf(tx: Tx, batch: Batch, row: KeptRow): Promise<RowValues> {
+async function proposerNamed(tx: Tx, batch: Batch, row: KeptRow): Promise<RowValues> {
   const [found] = await tx.query<{ name: string; party: string | null }>(
     `select p.name, (select m.party from membership m where m.jurisdiction = p.jurisdiction and m.person = p.id
        and m.state = 'active' order by m.party limit 1) as party
@@ -46,6 +47,8 @@ export const proposalSubmitted: Effect = async (tx, batch, { row }) => {
   const open = (await rowsOf(tx, batch, signature, row.id)).filter(({ state }) => state === 'invited');
   const lapsed = open.map((invited) => ({ row: invited, values: {}, state: 'lapsed', action: 'lapse' }));
   await changeRows(tx, batch, signature, lapsed);
+  await stop(tx, batch, row.id);
+  await start(tx, batch, { proposal: row.id, name: 'screen' }, office);
   await setValues(tx, batch, row, { submittedOn: row.submittedOn ?? batch.act.today });
 };
 
@@ -60,8 +63,19 @@ export const proposalFiled: Effect = async (tx, batch, { row }) => {
     [batch.jurisdiction, row.session],
   );
   const number = row.number ?? (last?.number ?? 0) + 1;
+  await end(tx, batch, { proposal: row.id, name: 'screen' });
+  await start(tx, batch, { proposal: row.id, name: 'assign' }, office);
   await setValues(tx, batch, row, { number, filedOn: batch.act.today, round: 1 });
 };
+
+/** It is its author's again. */
+export const proposalSentBack: Effect = async (tx, batch, { row }) => {
+  await end(tx, batch, { proposal: row.id, name: 'screen' });
+  await start(tx, batch, { proposal: row.id, name: 'revise' }, proposerOf(row));
+};
+
+/** Not filed, or passed on: nothing more is done with it here. */
+export const proposalDecided: Effect = (tx, batch, { row }) => end(tx, batch, { proposal: row.id, name: 'screen' });
 
 /** What went into this one goes on with it: everybody is answered by the one that is handled. */
 export const proposalMerged: Effect = async (tx, batch, { row, before }) => {
@@ -73,6 +87,7 @@ export const proposalMerged: Effect = async (tx, batch, { row, before }) => {
       mergedInto: target.mergedInto as string | null,
     }),
   );
+  await stop(tx, batch, row.id);
   const earlier = await tx.query<{ id: string }>(
     'select id from proposal where jurisdiction = $1 and merged_into = $2 order by id',
     [batch.jurisdiction, row.id],

@@ -1,0 +1,144 @@
+import { type Tx, widely } from '../db/database.ts';
+import { DomainError } from '../errors/errors.ts';
+import type { Batch } from '../record/batch.ts';
+import { newId } from '../record/ids.ts';
+import type { Day } from '../text/partial-date.ts';
+import type { Calendar } from './calendar.ts';
+import { calendarOf } from './own-days.ts';
+import { extensionVerdict, type Kept, reckon } from './reckon.ts';
+import type { ClockEvent, Mover, Outcome, Terms } from './rule.ts';
+import { words } from './words.ts';
+
+/** Which clock: of a row, by a rule, and where several run by it, about which other row. */
+export interface Clock {
+  readonly record: string;
+  readonly row: string;
+  readonly name: string;
+  readonly part?: string | null;
+}
+
+interface KeptClock {
+  readonly id: string;
+  readonly record: string;
+  readonly row: string;
+  readonly name: string;
+  readonly part: string | null;
+  readonly terms: Terms;
+  readonly events: readonly ClockEvent[];
+}
+
+/** What happens on the day of the act. */
+export type Happening = ClockEvent extends infer Event
+  ? Event extends { readonly kind: 'started' }
+    ? never
+    : Event extends ClockEvent
+      ? Omit<Event, 'day'>
+      : never
+  : never;
+
+/** Begins to count on the day after; `terms` are kept with it, so that a rule that changes later changes nothing here. */
+export async function startClock(
+  tx: Tx,
+  batch: Batch,
+  { record, row, name, part = null }: Clock,
+  { terms, mover, day = batch.act.today }: { readonly terms: Terms; readonly mover: Mover; readonly day?: Day },
+): Promise<void> {
+  const events: ClockEvent[] = [{ kind: 'started', day, mover }];
+  const fixed: Terms = {
+    length: terms.length,
+    soon: terms.soon,
+    long: terms.long,
+    ...(terms.most ? { most: terms.most } : {}),
+  };
+  await widely(tx, async () => {
+    const kept = reckon(fixed, events, await calendarOf(tx, batch.jurisdiction), day);
+    const id = newId(batch.act.at);
+    await tx.query(
+      `insert into clock (jurisdiction, id, record, row_id, name, part, terms, events, mover_kind, mover, started, due,
+         soon_on, long_on, paused, ended, outcome, ended_late)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)`,
+      [
+        ...[batch.jurisdiction, id, record, row, name, part, JSON.stringify(fixed), JSON.stringify(events)],
+        ...columnsOf(kept),
+      ],
+    );
+  });
+}
+
+/** Notes what happened to a clock that runs, and reckons it anew. Throws clock.not-started where none does. */
+export async function changeClock(tx: Tx, batch: Batch, clock: Clock, happening: Happening): Promise<void> {
+  await widely(tx, async () => {
+    const [found] = await running(tx, batch, clock);
+    if (!found) throw new DomainError('rule', words.notStarted);
+    await append(tx, batch, found, happening, await calendarOf(tx, batch.jurisdiction));
+  });
+}
+
+/** Ends what runs for a row, all of it or what is named; nothing where nothing runs. */
+export async function endClocks(
+  tx: Tx,
+  batch: Batch,
+  clock: Pick<Clock, 'record' | 'row'> & Partial<Clock>,
+  outcome: Outcome,
+): Promise<void> {
+  await widely(tx, async () => {
+    const found = await running(tx, batch, clock);
+    if (found.length === 0) return;
+    const calendar = await calendarOf(tx, batch.jurisdiction);
+    for (const one of found) await append(tx, batch, one, { kind: 'ended', outcome }, calendar);
+  });
+}
+
+/** Locked, so that two that happen at once happen one after the other. */
+function running(tx: Tx, batch: Batch, { record, row, name, part }: Partial<Clock>): Promise<KeptClock[]> {
+  return tx.query<KeptClock>(
+    `select id, record, row_id as row, name, part, terms, events from clock
+     where jurisdiction = $1 and record = $2 and row_id = $3 and ended is null
+       and ($4::text is null or name = $4) and ($5::uuid is null or part = $5) order by id for update`,
+    [batch.jurisdiction, record, row, name ?? null, part ?? null],
+  );
+}
+
+async function append(tx: Tx, batch: Batch, clock: KeptClock, happening: Happening, calendar: Calendar): Promise<void> {
+  const { today } = batch.act;
+  const last = clock.events.at(-1)?.day ?? today;
+  // What was entered for a later day has happened before what is entered now.
+  const [, day = today] = [last, today].toSorted();
+  if (happening.kind === 'extended') {
+    const verdict = extensionVerdict(clock.terms, clock.events, { day, to: happening.to }, calendar);
+    if (verdict) throw new DomainError('rule', verdict.word, verdict.params);
+  }
+  await keep(tx, batch, clock, [...clock.events, { ...happening, day } as ClockEvent], calendar);
+}
+
+async function keep(
+  tx: Tx,
+  { jurisdiction, act }: Pick<Batch, 'jurisdiction' | 'act'>,
+  clock: KeptClock,
+  events: readonly ClockEvent[],
+  calendar: Calendar,
+) {
+  const kept = reckon(clock.terms, events, calendar, act.today);
+  await tx.query(
+    `update clock set events = $3, mover_kind = $4, mover = $5, started = $6, due = $7, soon_on = $8, long_on = $9,
+       paused = $10, ended = $11, outcome = $12, ended_late = $13
+     where jurisdiction = $1 and id = $2`,
+    [jurisdiction, clock.id, JSON.stringify(events), ...columnsOf(kept)],
+  );
+}
+
+/** What is kept of a reckoning, in the order of the columns from mover_kind to ended_late. */
+function columnsOf({ mover, started, due, soonOn, longOn, paused, ended, outcome, endedLate }: Kept): unknown[] {
+  return [mover.kind, mover.id, started, due, soonOn, longOn, paused, ended, outcome, endedLate];
+}
+
+/** Reckons what runs anew where the calendar has changed. */
+export async function reckonAgain(tx: Tx, batch: Pick<Batch, 'jurisdiction' | 'act'>): Promise<void> {
+  const calendar = await calendarOf(tx, batch.jurisdiction);
+  const open = await tx.query<KeptClock>(
+    `select id, record, row_id as row, name, part, terms, events from clock where jurisdiction = $1 and ended is null
+     order by id for update`,
+    [batch.jurisdiction],
+  );
+  for (const clock of open) await keep(tx, batch, clock, clock.events, calendar);
+}
