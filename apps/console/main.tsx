@@ -2,8 +2,9 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
+import { clockRules } from '../../modules/clocks.ts';
 import { definitions } from '../../modules/definitions.ts';
-import { DefinitionsContext } from '../../platform/ui/definitions.ts';
+import { ClocksContext, DefinitionsContext } from '../../platform/ui/definitions.ts';
 import { LanguageProvider } from '../../platform/ui/language.tsx';
 import { ToastProvider } from '../../platform/ui/toast.tsx';
 import '../../platform/ui/theme.css';
@@ -28,9 +29,11 @@ createRoot(document.querySelector('#console') as HTMLElement).render(
     <QueryClientProvider client={client}>
       <LanguageProvider>
         <DefinitionsContext value={named}>
-          <ToastProvider>
-            <RouterProvider router={router} />
-          </ToastProvider>
+          <ClocksContext value={clockRules}>
+            <ToastProvider>
+              <RouterProvider router={router} />
+            </ToastProvider>
+          </ClocksContext>
         </DefinitionsContext>
       </LanguageProvider>
     </QueryClientProvider>

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
+import { clockRules } from '../../modules/clocks.ts';
 import { definitions } from '../../modules/definitions.ts';
 import { application } from '../../modules/index.ts';
 import { fieldsOf } from '../../platform/record/define.ts';
@@ -14,6 +15,7 @@ const { app, get } = await served(tested, HERE);
 test('the browser is given the records that the server has, in the same order', () => {
   expect(definitions.map(({ name }) => name)).toEqual([...application.definitions.keys()]);
   for (const definition of definitions) expect(application.definitions.get(definition.name)).toBe(definition);
+  expect(clockRules).toEqual(application.clocks);
 });
 
 /** `GET /api/people/:id`, from the router itself. */

@@ -1,3 +1,4 @@
+import { endClocks, startClock } from '../../platform/clock/commands.ts';
 import type { Tx } from '../../platform/db/database.ts';
 import { DomainError, type Word } from '../../platform/errors/errors.ts';
 import type { Batch } from '../../platform/record/batch.ts';
@@ -9,12 +10,12 @@ import { readValues } from '../../platform/record/validate.ts';
 import { changeRows, type KeptRow } from '../../platform/record/write.ts';
 import { directory } from '../directory/index.ts';
 import { endConsent } from './carrying-out.ts';
+import { requestClocks } from './clocks.ts';
 import { correctable } from './codes.ts';
 import { consent } from './consent.ts';
 import { correction } from './correction.ts';
 import { erasure } from './erasure.ts';
 import { purpose } from './purpose.ts';
-import { ANSWER_WITHIN, workingDaysAfter } from './rules.ts';
 import { words } from './words.ts';
 
 /** Only what rests on consent is agreed to. */
@@ -41,8 +42,18 @@ export const correctionAsked: Effect = async (tx, batch, { row }) => {
 
 export const erasureAsked: Effect = (tx, batch, { row }) => setDue(tx, batch, erasure, row);
 
+/** The clock ends with the answer; whoever takes the request back needs none. */
+export const answered =
+  (definition: Definition): Effect =>
+  (tx, batch, { row }) =>
+    endClocks(tx, batch, { record: definition.name, row: row.id }, row.state === 'withdrawn' ? 'withdrawn' : 'done');
+
 async function setDue(tx: Tx, batch: Batch, definition: Definition, row: KeptRow, more: RowValues = {}) {
-  const due = workingDaysAfter(batch.act.today, ANSWER_WITHIN);
+  const clock = { record: definition.name, row: row.id, name: 'answer' };
+  const { due } = await startClock(tx, batch, clock, {
+    terms: requestClocks.answer,
+    mover: { kind: 'office', id: null },
+  });
   await changeRows(tx, batch, definition, [{ row, values: { ...more, due }, action: 'edit' }]);
 }
 

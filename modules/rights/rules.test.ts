@@ -1,28 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { definitions } from '../definitions.ts';
 import { correctable, dataCategory } from './codes.ts';
-import {
-  consentFindings,
-  type KeptPurpose,
-  monthsAfter,
-  purposeFindings,
-  type Standing,
-  verdictOn,
-  workingDaysAfter,
-} from './rules.ts';
-
-test('working days pass over Saturdays and Sundays', () => {
-  expect(workingDaysAfter('2018-07-19', 1)).toBe('2018-07-20');
-  expect(workingDaysAfter('2018-07-20', 1)).toBe('2018-07-23');
-  expect(workingDaysAfter('2018-07-21', 1)).toBe('2018-07-23');
-  expect(workingDaysAfter('2018-07-19', 15)).toBe('2018-08-09');
-});
-
-test('months later is the same day, or the last of a shorter month', () => {
-  expect(monthsAfter('2017-08-31', 6)).toBe('2018-02-28');
-  expect(monthsAfter('2016-02-29', 12)).toBe('2017-02-28');
-  expect(monthsAfter('2017-11-15', 24)).toBe('2019-11-15');
-});
+import { consentFindings, type KeptPurpose, purposeFindings, type Standing, verdictOn } from './rules.ts';
 
 test('a time of keeping has a beginning and a length, and consent is no duty', () => {
   const codes = (values: Parameters<typeof purposeFindings>[0]) => purposeFindings(values).map(({ word }) => word.code);

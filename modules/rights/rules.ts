@@ -1,34 +1,7 @@
+import { addMonths } from '../../platform/clock/calendar.ts';
 import type { Finding } from '../../platform/errors/errors.ts';
-import { addDays, type Day } from '../../platform/text/partial-date.ts';
+import type { Day } from '../../platform/text/partial-date.ts';
 import { words } from './words.ts';
-
-/** How many working days the office has to answer a request. */
-export const ANSWER_WITHIN = 15;
-
-/**
- * The day that lies so many working days later: Monday to Friday. Public holidays and the weekends worked in their place are
- * not known here yet, so the true day is this one or a little later, never earlier.
- */
-export function workingDaysAfter(day: Day, count: number): Day {
-  let left = count;
-  let at = day;
-  while (left > 0) {
-    at = addDays(at, 1);
-    if (!isWeekend(at)) left -= 1;
-  }
-  return at;
-}
-
-function isWeekend(day: Day): boolean {
-  return [0, 6].includes(new Date(`${day}T00:00:00Z`).getUTCDay());
-}
-
-/** The same day so many months later; the last of the month where that has fewer days. */
-export function monthsAfter(day: Day, months: number): Day {
-  const [year = 0, month = 1, date = 1] = day.split('-').map(Number);
-  const last = new Date(Date.UTC(year, month + months, 0)).getUTCDate();
-  return new Date(Date.UTC(year, month - 1 + months, Math.min(date, last))).toISOString().slice(0, 10);
-}
 
 interface PurposeValues {
   readonly basis?: string | null;
@@ -95,7 +68,7 @@ function keepingBy(purpose: KeptPurpose, standing: Standing, { today, byPerson }
   const happened = standing.events[purpose.event] ?? 'never';
   if (happened === 'never') return null;
   if (happened === 'not yet') return { purpose, until: null };
-  const until = monthsAfter(happened, purpose.months ?? 0);
+  const until = addMonths(happened, purpose.months ?? 0);
   return today <= until && (purpose.statutory || !byPerson) ? { purpose, until } : null;
 }
 

@@ -42,7 +42,7 @@ export async function startClock(
   batch: Batch,
   { record, row, name, part = null }: Clock,
   { terms, mover, day = batch.act.today }: { readonly terms: Terms; readonly mover: Mover; readonly day?: Day },
-): Promise<void> {
+): Promise<Kept> {
   const events: ClockEvent[] = [{ kind: 'started', day, mover }];
   const fixed: Terms = {
     length: terms.length,
@@ -50,7 +50,7 @@ export async function startClock(
     long: terms.long,
     ...(terms.most ? { most: terms.most } : {}),
   };
-  await widely(tx, async () => {
+  return widely(tx, async () => {
     const kept = reckon(fixed, events, await calendarOf(tx, batch.jurisdiction), day);
     const id = newId(batch.act.at);
     await tx.query(
@@ -62,6 +62,7 @@ export async function startClock(
         ...columnsOf(kept),
       ],
     );
+    return kept;
   });
 }
 

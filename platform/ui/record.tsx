@@ -4,6 +4,7 @@ import { type ReactNode, useEffect, useState } from 'react';
 import type { Definition } from '../record/define.ts';
 import { type ApiError, patch, post, useAnswer } from './api.ts';
 import { Attachments } from './attachments.tsx';
+import { Clocks } from './clocks.tsx';
 import { RecordForm, type Shape } from './form.tsx';
 import { idsOrValues, isReference, labelOfMany, maskOf, type Row, shownValue, titleOf } from './format.ts';
 import { isPageKey } from './keys.ts';
@@ -105,7 +106,10 @@ export function RecordPage({ definition, definitions, id, more, shape }: RecordP
           <Attachments definition={definition} id={id} />
           <Related definition={definition} id={id} />
         </div>
-        <Timeline definition={definition} id={id} />
+        <div className="stack">
+          <Clocks record={definition.name} plural={definition.plural} id={id} />
+          <Timeline definition={definition} id={id} />
+        </div>
       </div>
       {transitions.includes(mode) ? (
         <TransitionDialog

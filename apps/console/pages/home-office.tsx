@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { useAnswer } from '../../../platform/ui/api.ts';
 import { useLanguage } from '../../../platform/ui/language.tsx';
+import { MyMove } from '../../../platform/ui/my-move.tsx';
 import { PageTitle, Pending } from '../../../platform/ui/page.tsx';
 import { words } from '../words.ts';
 import { Figures, useStocks } from './home-figures.tsx';
@@ -37,6 +38,7 @@ export function OfficeHome() {
       </PageTitle>
       <div className="two">
         <div className="stack">
+          <MyMove />
           {waiting.data.rows.length > 0 ? <ImportList rows={waiting.data.rows} /> : null}
           <UploadBox onUploaded={() => void waiting.refetch()} />
           <RecentImports />

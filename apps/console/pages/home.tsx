@@ -1,3 +1,4 @@
+import { isHandler } from '../../../modules/proposals/rules.ts';
 import {
   isAuditAdministrator,
   isMember,
@@ -7,8 +8,10 @@ import {
   isSystemAdministrator,
   readsReports,
 } from '../../../modules/roles.ts';
+import type { Actor } from '../../../platform/record/define.ts';
 import { useActor } from '../../../platform/ui/actor.ts';
 import { useLanguage } from '../../../platform/ui/language.tsx';
+import { MyMove } from '../../../platform/ui/my-move.tsx';
 import { Empty, PageTitle } from '../../../platform/ui/page.tsx';
 import { words } from '../words.ts';
 import { AccountsWaiting, AuditNote, GrantsWaiting } from './home-administrators.tsx';
@@ -23,6 +26,7 @@ export function HomePage() {
   if (!actor) return null;
   if (isOffice(actor)) return <OfficeHome />;
   const parts = [
+    isAtWork(actor) ? <MyMove key="move" /> : null,
     isSystemAdministrator(actor) ? <AccountsWaiting key="accounts" /> : null,
     isSecurityAdministrator(actor) ? <GrantsWaiting key="grants" /> : null,
     isAuditAdministrator(actor) ? <AuditNote key="audit" /> : null,
@@ -36,6 +40,9 @@ export function HomePage() {
     </>
   );
 }
+
+/** Whoever something can wait for. */
+const isAtWork = (actor: Actor) => isSecretary(actor, null) || isMember(actor) || isHandler(actor, null);
 
 /** Nothing is there for these roles yet, or nobody has given any. */
 function Nothing({ hasRole }: { readonly hasRole: boolean }) {

@@ -1,0 +1,6 @@
+import type { Rule } from '../../platform/clock/rule.ts';
+
+/** What somebody asks about what is kept of them is answered in fifteen working days (Personal Information Protection Law, 50). */
+export const requestClocks = {
+  answer: { length: { workingDays: 15 }, soon: 5, long: 15, label: { zh: '答复申请', en: 'Answer the request' } },
+} as const satisfies Readonly<Record<string, Rule>>;
