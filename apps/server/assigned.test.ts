@@ -91,6 +91,9 @@ const named = (names: readonly string[]) => Object.fromEntries(names.map((name) 
 
 const everybody = { id: 'everybody', name: '', roles: roles.entries.map(({ code }) => code) };
 
+const isMade = ({ create }: Definition) =>
+  roles.entries.some(({ code }) => create({ id: '', name: '', roles: [code] }, null));
+
 describe.each(definitions.map((definition) => [definition.name, definition] as const))('of %s', (_, definition) => {
   const path = `/api/${definition.plural}`;
   const id = () => made.get(definition.name);
@@ -99,7 +102,9 @@ describe.each(definitions.map((definition) => [definition.name, definition] as c
     const before = await rowsOf(definition);
     const names = forbidden(definition);
     const answer = await post(path, { values: { ...samplesOf(definition), ...named(names) } });
-    expect(refused(answer).sort()).toEqual([...names].sort());
+    // What nobody makes, because it comes with another step, is refused before anything is read.
+    if (isMade(definition)) expect(refused(answer).sort()).toEqual([...names].sort());
+    else expect(answer.statusCode).toBe(403);
     expect(await rowsOf(definition)).toEqual(before);
   });
 

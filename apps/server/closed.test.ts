@@ -4,7 +4,7 @@ import { served } from '../../tests/support/served.ts';
 
 const { app, inject } = await served(await testDatabase(), 440106, { as: null });
 await app.ready();
-const open = /^\/api\/(session|sign-in|sign-out|invitations)(\/|$)/;
+const open = /^\/api\/(session|sign-in|sign-out|invitations|calendars)(\/|$)/;
 const asked = Object.entries(app.swagger().paths ?? {}).flatMap(([path, operations]) =>
   Object.keys(operations ?? {}).map(
     (method) => [method.toUpperCase(), path.replaceAll(/\{\w+\}/g, '01890a5d-ac96-774b-bcce-b302099a8057')] as const,

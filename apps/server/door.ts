@@ -21,7 +21,7 @@ declare module 'fastify' {
 }
 
 /** What is asked before anybody is known; everything else under /api is closed to whoever has not signed in. */
-const open = /^\/api\/(session|sign-in|sign-out|invitations)(\/|$)/;
+const open = /^\/api\/(session|sign-in|sign-out|invitations|calendars)(\/|$)/;
 
 /** What also somebody who only reads may do. */
 const leaving = /^\/api\/(sign-out|account\/see-as\/end)$/;

@@ -13,6 +13,7 @@ import { fileRoutes } from '../../platform/files/routes.ts';
 import type { Place } from '../../platform/http/place.ts';
 import { buildHttp } from '../../platform/http/server.ts';
 import { importRoutes } from '../../platform/imports/routes.ts';
+import { noticeRoutes } from '../../platform/notify/routes.ts';
 import { find } from '../../platform/search/find.ts';
 import { today } from '../../platform/text/today.ts';
 import { demonstrationAccounts } from '../demonstration-accounts.ts';
@@ -52,6 +53,7 @@ export async function buildServer(
   importRoutes(app, door);
   recordRoutes(app, door);
   clockRoutes(app, door, isOffice);
+  noticeRoutes(app, door);
   fileRoutes(app, door);
   await serveConsole(app);
   return app;

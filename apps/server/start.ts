@@ -1,7 +1,9 @@
 import { spawn } from 'node:child_process';
+import { application } from '../../modules/index.ts';
 import { DomainError, type Label } from '../../platform/errors/errors.ts';
 import { isThisMachine, requireSafe } from '../../platform/http/place.ts';
 import { words } from '../../platform/http/words.ts';
+import type { Definition } from '../../platform/record/define.ts';
 import { inLanguage, say, setTraditional } from '../../platform/text/say.ts';
 import { traditional } from '../../platform/text/traditional.ts';
 import { languageOf, terminal } from '../cli/terminal.ts';
@@ -15,6 +17,7 @@ import { sayFirstLink } from './first-link.ts';
 import { gateOf } from './gate.ts';
 import { optionsOf, placeOf } from './options.ts';
 import { buildServer } from './server.ts';
+import { keepTelling } from './telling.ts';
 
 const spoken = terminal(languageOf(undefined), false);
 const step = (label: Label) => spoken.say(`  ${inLanguage(label, spoken.language)}`);
@@ -42,6 +45,10 @@ async function start(): Promise<void> {
     closing.unshift(() => app.close());
     const listens = await app.listen({ host: values.host, port: Number(values.port) });
     const address = values.address ?? listens;
+    const telling = keepTelling({ ...opened, ...whoIsTold(address), now: () => new Date() }, (error) =>
+      spoken.complain(String((error as Error).stack ?? error)),
+    );
+    closing.unshift(() => telling.stop());
     spoken.say(say({ zh: '同舟 已就绪：{address}', en: 'Tongzhou is ready: {address}' }, { address }, spoken.language));
     await sayFirstLink(gateOf(opened), address, spoken);
     if (!values['no-open'] && process.stdout.isTTY) openBrowser(address);
@@ -49,6 +56,13 @@ async function start(): Promise<void> {
     await opened.close();
     throw error;
   }
+}
+
+/** Mail goes out where TONGZHOU_SMTP names a server: `smtp://name:password@host:port`, from TONGZHOU_MAIL_FROM. */
+function whoIsTold(address: string) {
+  const { TONGZHOU_SMTP: url, TONGZHOU_MAIL_FROM: from } = process.env;
+  const service = url ? { url, from: from ?? `tongzhou@${new URL(address).hostname}`, address } : null;
+  return { service, account: application.definitions.get('account') as Definition };
 }
 
 /** Answers what was asked, then closes in order; a second signal changes nothing. */

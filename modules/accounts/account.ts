@@ -1,6 +1,6 @@
 import { defineRecord, type Who } from '../../platform/record/define.ts';
 import { refTo, secret, text } from '../../platform/record/fields.ts';
-import { maskPhone, normalisePhone } from '../../platform/text/identifiers.ts';
+import { maskEmail, maskPhone, normaliseEmail, normalisePhone } from '../../platform/text/identifiers.ts';
 import { isSystemAdministrator } from '../roles.ts';
 import { accountFindings, foldStaffNumber, foldUserName } from './rules.ts';
 
@@ -31,6 +31,10 @@ export const account = defineRecord({
     phone: secret(
       { zh: '手机', en: 'Phone' },
       { opens: isSystemAdministrator, mask: maskPhone, normalise: normalisePhone },
+    ),
+    email: secret(
+      { zh: '电子邮箱', en: 'E-mail' },
+      { opens: isSystemAdministrator, mask: maskEmail, normalise: normaliseEmail },
     ),
     person: refTo('person', { zh: '对应人员', en: 'Person' }),
   },

@@ -1,5 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import type { Door } from '../../platform/endpoints/door.ts';
+import { calendarRoute } from './calendar-route.ts';
+import { emailRoute } from './email-route.ts';
 import type { Gate } from './gate.ts';
 import { invitationRoutes } from './invitation-routes.ts';
 import { passkeyRoutes } from './passkey-routes.ts';
@@ -28,4 +30,6 @@ export function accountRoutes(app: FastifyInstance, door: Door, gate: Gate): voi
   tokenRoutes(app, gate);
   invitationRoutes(app, door, gate);
   seeAsRoutes(app, door, gate);
+  calendarRoute(app, door, gate);
+  emailRoute(app, gate);
 }

@@ -293,7 +293,7 @@ test('credentials are seen by no transaction that does not say so', async () => 
   const tables = await office.rows<{ name: string }>(
     `select tablename as name from pg_policies where qual like '%credentials%' and tablename <> 'account'`,
   );
-  expect(tables).toHaveLength(9);
+  expect(tables).toHaveLength(10);
   for (const { name } of tables) expect(await office.rows(`select * from ${name}`)).toEqual([]);
   expect(await reception.credentials('select * from account_password')).not.toEqual([]);
 });

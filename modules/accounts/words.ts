@@ -1,6 +1,7 @@
 import { defineWords } from '../../platform/errors/errors.ts';
 
 export const words = defineWords('accounts', {
+  noEmail: { zh: '邮箱地址的写法不对', en: 'That is not how an e-mail address is written' },
   mayNotSeeAs: {
     zh: '只有办公室人员可以这样查看，且不能以办公室人员或管理员的身份',
     en: 'The office may look so, and never as another of the office or an administrator',

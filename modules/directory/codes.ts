@@ -106,6 +106,8 @@ export const settingName = codeTable({
       ...{ code: 'proposal-reply-most-months', usual: 6 },
       ...{ zh: '提案答复最长时限（月）', en: 'Most months to reply to a proposal' },
     },
+    { code: 'escalate-to-head-days', zh: '超期几天后告知单位负责人', en: 'Days late until the head is told', usual: 3 },
+    { code: 'escalate-to-office-days', zh: '超期几天后告知办公室', en: 'Days late until the office is told', usual: 7 },
     { code: 'files-gigabytes', zh: '附件总量上限（GB）', en: 'Most gigabytes of files', usual: 20 },
   ],
 });

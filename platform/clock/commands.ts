@@ -62,6 +62,7 @@ export async function startClock(
         ...columnsOf(kept),
       ],
     );
+    tellMover(tx, batch, id, 1);
     return kept;
   });
 }
@@ -109,7 +110,16 @@ async function append(tx: Tx, batch: Batch, clock: KeptClock, happening: Happeni
     const verdict = extensionVerdict(clock.terms, clock.events, { day, to: happening.to }, calendar);
     if (verdict) throw new DomainError('rule', verdict.word, verdict.params);
   }
-  await keep(tx, batch, clock, [...clock.events, { ...happening, day } as ClockEvent], calendar);
+  const events = [...clock.events, { ...happening, day } as ClockEvent];
+  await keep(tx, batch, clock, events, calendar);
+  if (handsOver.includes(happening.kind)) tellMover(tx, batch, clock.id, events.length);
+}
+
+/** What makes it somebody's move, who is told of it in the same transaction. */
+const handsOver: readonly ClockEvent['kind'][] = ['started', 'handed', 'resumed'];
+
+function tellMover(tx: Tx, { jurisdiction, act }: Batch, clock: string, event: number): void {
+  tx.send('select tell_mover($1, $2, $3, $4)', [jurisdiction, clock, String(event), act.today]);
 }
 
 async function keep(

@@ -121,6 +121,17 @@ export function maskPhone(number: string): string {
   return masked(number, 3, 4);
 }
 
+/** z***@example.org */
+export function maskEmail(address: string): string {
+  const [name = '', host = ''] = address.split('@');
+  return `${name.slice(0, 1)}***@${host}`;
+}
+
+/** The part after @ is the same in any letters; nobody gives out addresses that differ in the other by letters alone. */
+export function normaliseEmail(address: string): string {
+  return address.normalize('NFKC').trim().toLowerCase();
+}
+
 /** Of what is too short to show both ends nothing is shown. */
 function masked(text: string, head: number, tail: number): string {
   const hidden = text.length - head - tail;

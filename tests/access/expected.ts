@@ -117,7 +117,7 @@ export const expected: Readonly<Record<string, Sentences>> = {
   proposal_publication: withProposal('全部：新建、修改、公开、撤下'),
   proposal_note: { office: '全部：新建、修改、撤回、恢复' },
   account: everybodysOwn({
-    'system-administrator': '全部：新建、修改、停用、恢复、注销；打开手机',
+    'system-administrator': '全部：新建、修改、停用、恢复、注销；打开手机、电子邮箱',
     'security-administrator': '全部',
   }),
   access_grant: everybodysOwn({ 'security-administrator': '全部：新建、收回' }),

@@ -96,7 +96,7 @@ function valueAt(
       ? 'member'
       : (field.codes?.entries[(index - 1) % field.codes.entries.length]?.code ?? null);
   if (field.kind === 'integer') return (field.min ?? 1) + index - 1;
-  if (field.kind === 'date' || field.kind === 'partialDate') return '2017-06-01';
+  if (field.kind === 'date' || field.kind === 'partialDate') return `2017-06-0${index}`;
   return `${definition.label.zh}${['甲', '乙', '丙', '丁'][index - 1]}`;
 }
 
