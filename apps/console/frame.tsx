@@ -4,6 +4,7 @@ import { SeeingNotice } from '../../modules/accounts/ui/seers.tsx';
 import type { Actor } from '../../platform/record/define.ts';
 import { useLanguage } from '../../platform/ui/language.tsx';
 import { LanguageChoice } from '../../platform/ui/language-choice.tsx';
+import { NoticeLink } from '../../platform/ui/notices.tsx';
 import { ForOthers } from './for-others.tsx';
 import { findsRecords, isForOthers, navigationFor, pageAt } from './navigation.ts';
 import { Palette } from './palette.tsx';
@@ -58,6 +59,7 @@ export function Frame({ actor, session }: { readonly actor: Actor; readonly sess
               <ThemeButton />
               <LanguageChoice />
             </span>
+            <NoticeLink />
             <PersonMenu actor={actor} session={session} pathname={pathname} />
           </div>
         </header>

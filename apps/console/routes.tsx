@@ -50,6 +50,7 @@ const routes = [
   page('/grants/new', () => import('../../modules/accounts/ui/grant-page.tsx'), 'GrantPage'),
   page('/account', () => import('../../modules/accounts/ui/account-page.tsx'), 'AccountPage'),
   page('/invitations/$token', () => import('./pages/invitation.tsx'), 'InvitationPage'),
+  page('/notices', () => import('../../platform/ui/notices.tsx'), 'NoticesPage'),
   page('/log', () => import('../../modules/log/ui/log-page.tsx'), 'LogPage'),
   page('/my-record', () => import('../../modules/rights/ui/my-record.tsx'), 'MyRecordPage'),
   page('/corrections/$id', () => import('../../modules/rights/ui/correction-page.tsx'), 'CorrectionPage'),

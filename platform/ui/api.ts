@@ -86,13 +86,14 @@ export const get = <T>(path: string): Promise<T> => send<T>('GET', path);
 export const post = <T>(path: string, body: unknown = {}): Promise<T> => send<T>('POST', path, body);
 export const patch = <T>(path: string, body: unknown): Promise<T> => send<T>('PATCH', path, body);
 
-/** What an address answers, kept while it is looked at; `null` asks nothing. */
-export function useAnswer<T>(path: string | null) {
+/** What an address answers, kept while it is looked at; `null` asks nothing. `every` so many milliseconds it is asked again. */
+export function useAnswer<T>(path: string | null, every?: number) {
   return useQuery<T, ApiError>({
     queryKey: [path],
     queryFn: () => get<T>(path as string),
     enabled: path !== null,
     placeholderData: (before) => before,
+    ...(every ? { refetchInterval: every } : {}),
   });
 }
 
