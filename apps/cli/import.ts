@@ -14,7 +14,7 @@ import type { ExitCode, Terminal } from './terminal.ts';
 
 export const importCommand: Command = {
   usage:
-    'import FILE... [--kind roster|organisations|honours|posts] [--party CODE] [--dry-run] [--accept-warnings] [--set-errors-aside FILE]',
+    'import FILE... [--kind roster|organisations|honours|posts|proposals] [--party CODE] [--dry-run] [--accept-warnings] [--set-errors-aside FILE]',
   label: { zh: '导入工作簿', en: 'Take in workbooks' },
   options: {
     kind: { type: 'string' },

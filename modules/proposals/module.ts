@@ -12,6 +12,7 @@ import { feedback } from './feedback.ts';
 import { figures } from './figures.ts';
 import { formRoutes } from './forms/routes.ts';
 import { handling } from './handling.ts';
+import { registerImport } from './imports/register.ts';
 import { invariants } from './invariants.ts';
 import { note } from './note.ts';
 import { opinion } from './opinion.ts';
@@ -84,6 +85,7 @@ export const proposals = defineModule({
   },
   clocks: { proposal: proposalClocks },
   figures,
+  imports: [registerImport],
   invariants,
   routes: formRoutes,
 });

@@ -27,6 +27,9 @@ export interface TouchedUpload {
   readonly said: Said;
 }
 
+/** Kinds whose rows are of several people: a list of honours, a register of proposals. */
+const joint = ['honours', 'proposals'];
+
 /** One file after the other: each may be as large as an upload can be. */
 export async function touchedUploads(tx: Tx, batch: Batch, identity: Identity): Promise<TouchedUpload[]> {
   const touched: TouchedUpload[] = [];
@@ -39,7 +42,7 @@ export async function touchedUploads(tx: Tx, batch: Batch, identity: Identity): 
       touched.push({ id, before: fileName, fileName: name, rows: null, bytes: new Uint8Array(), said: {} });
       continue;
     }
-    const { sheets, rows, changed } = redacted(workbook, kind === 'honours', identity);
+    const { sheets, rows, changed } = redacted(workbook, kind !== null && joint.includes(kind), identity);
     const next = saidWithout(said, rows, identity);
     if (!changed && name === fileName && JSON.stringify(next) === JSON.stringify(said)) continue;
     touched.push({
@@ -71,7 +74,7 @@ interface Redacted {
   readonly rows: readonly (readonly string[])[];
 }
 
-/** Rows of the person become empty and stay in their places; of a list of honours only the name goes. */
+/** Rows of the person become empty and stay in their places; of a list that is of several together only the name goes. */
 function redacted(workbook: Workbook, isShared: boolean, identity: Identity) {
   const rows = new Set<string>();
   let changed = false;

@@ -35,8 +35,8 @@ export const words = defineWords('imports', {
     en: 'The file does not say which party it is of; choose one',
   },
   noKind: {
-    zh: '表头不像花名册、组织、任职或荣誉成果表，请选择种类并对应列',
-    en: 'The headers fit no roster, organisations, posts or honours; choose the kind and match the columns',
+    zh: '表头不像花名册、组织、任职、提案或荣誉成果表，请选择种类并对应列',
+    en: 'The headers fit no roster, organisations, posts, proposals or honours; choose the kind and match the columns',
   },
   columnDoubled: {
     zh: '“{header}”未读取：“{taken}”一列已是{label}；需要时请改选对应列',
