@@ -53,13 +53,17 @@ interface Example {
   readonly body: string;
 }
 
-/** A party, its largest branch, a member of it and a department. */
-async function exampleOf({ database, scope }: Opened): Promise<Example> {
+/** A party, its largest branch, a member of it who sits in the CPPCC, and the department that leads most proposals. */
+async function exampleOf({ database, scope, jurisdiction }: Opened): Promise<Example> {
   const [found] = await database.read<Example>(scope, {
-    text: `select o.party, o.id as organisation, min(m.person::text) as person,
-        (select id from body order by answers_proposals desc nulls last, name limit 1) as body
+    text: `select o.party, o.id as organisation,
+        coalesce(min(m.person::text) filter (where m.person in (select person from cppcc_members($1, current_date))),
+          min(m.person::text)) as person,
+        (select b.id from body b left join proposal_handling h on h.jurisdiction = b.jurisdiction and h.body = b.id
+          and h.role = 'lead' group by b.jurisdiction, b.id order by count(h.id) desc, b.name limit 1) as body
       from organisation o join membership m on m.jurisdiction = o.jurisdiction and m.organisation = o.id and m.state = 'active'
       where o.level = 'branch' and o.state = 'standing' group by o.party, o.id order by count(*) desc, o.id limit 1`,
+    values: [jurisdiction],
   });
   if (!found) throw new Error('the demonstration has no branch with members');
   return found;

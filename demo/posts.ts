@@ -1,6 +1,6 @@
 import { parties } from '../data/parties.ts';
 import { type DemoMember, type DemoPerson, peopleMaker } from './people.ts';
-import { book, MARK } from './sheets.ts';
+import { book, type DemoSheet, MARK } from './sheets.ts';
 
 interface Sitting {
   readonly person: Pick<DemoPerson, 'name' | 'sex' | 'born'>;
@@ -33,13 +33,32 @@ function row(
   ];
 }
 
+type Members = ReadonlyMap<string, readonly DemoMember[]>;
+
 /** Deputies, CPPCC members and officials: 101, 154, 29, 4, 3 and 1 of them counted by F12 to F17, and many who are not. */
-export function postsBook(members: ReadonlyMap<string, readonly DemoMember[]>): Uint8Array {
+export function postsBook(members: Members): Uint8Array {
+  return book(postsSheets(members));
+}
+
+/** Who sits in the CPPCC, with the political status that the workbook gives. */
+export function cppccMembers(members: Members): { readonly name: string; readonly status: string }[] {
+  const sheet = postsSheets(members).find(({ name }) => name === '政协委员');
+  return (sheet?.rows.slice(1) ?? []).map(([name, , , status]) => ({ name: String(name), status: String(status) }));
+}
+
+/** Every fourth of each party, one of each party after the other: so all of them have seats. */
+function seatedOnes(members: Members): DemoMember[] {
+  const pools = [...members.values()].map((own) => own.filter((_, index) => index % 4 === 1));
+  const longest = Math.max(...pools.map(({ length }) => length));
+  return Array.from({ length: longest }, (_, index) => pools.flatMap((pool) => pool[index] ?? [])).flat();
+}
+
+function postsSheets(members: Members): DemoSheet[] {
   const make = peopleMaker(20161018);
   const taken = new Set([...members.values()].flat().map(({ name }) => name));
   const others = (count: number, status: string): Sitting[] =>
     Array.from({ length: count }, () => ({ person: make(taken), status }));
-  const pool = [...members.values()].flatMap((own) => own.filter((_, index) => index % 4 === 1));
+  const pool = seatedOnes(members);
   const fromMembers = (from: number, count: number): Sitting[] =>
     pool.slice(from, from + count).map((person) => ({ person, status: statusOf(person) }));
   const congress = '天河区人民代表大会';
@@ -50,7 +69,7 @@ export function postsBook(members: ReadonlyMap<string, readonly DemoMember[]>): 
     ...fromMembers(0, 2).map((who) => row(who, '天河区人民代表大会常务委员会', '副主任', '副处', '2016.10')),
     ...fromMembers(62, 2).map((who) => row(who, cppcc, '副主席', '副处', '2016.10')),
   ];
-  return book([
+  return [
     {
       name: '人大代表',
       rows: [
@@ -70,7 +89,7 @@ export function postsBook(members: ReadonlyMap<string, readonly DemoMember[]>): 
     },
     { name: '党外干部', rows: [header, ...leaders, ...officials(fromMembers(160, 12), others)] },
     { name: '说明', rows: [[MARK]] },
-  ]);
+  ];
 }
 
 function officials(members: readonly Sitting[], others: (count: number, status: string) => Sitting[]): string[][] {

@@ -9,6 +9,7 @@ import { traditional } from '../../platform/text/traditional.ts';
 import { languageOf, terminal } from '../cli/terminal.ts';
 import { isDemonstration, loadDemonstration } from '../demonstration.ts';
 import { makeDemonstrationAccounts } from '../demonstration-accounts.ts';
+import { makeDemonstrationProposals } from '../demonstration-proposals.ts';
 import { makeDemonstrationRights } from '../demonstration-rights.ts';
 import { open } from '../open.ts';
 import { systemProblem } from '../system-problem.ts';
@@ -40,6 +41,7 @@ async function start(): Promise<void> {
     if (demonstration) {
       await makeDemonstrationAccounts(opened);
       await makeDemonstrationRights(opened);
+      await makeDemonstrationProposals(opened);
     }
     const app = await buildServer(opened, { demonstration, place });
     closing.unshift(() => app.close());

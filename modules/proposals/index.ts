@@ -1,0 +1,1 @@
+export { sessionName } from './imports/says.ts';
