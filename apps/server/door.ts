@@ -12,6 +12,7 @@ import { today } from '../../platform/text/today.ts';
 import { requireTenant } from '../jurisdiction.ts';
 import type { Opened } from '../open.ts';
 import { sealKeyIn } from '../seal-key.ts';
+import { admitToken } from './by-token.ts';
 
 const WHO = 'present';
 declare module 'fastify' {
@@ -43,6 +44,7 @@ export function admit(app: FastifyInstance, gate: Gate): void {
       throw new DomainError('signed-out', words.signInFirst);
     }
     const { present, method } = request;
+    if (present?.by === 'token') admitToken(present, request);
     if (!present?.readOnly || method === 'GET' || leaving.test(request.routeOptions.url ?? '')) return;
     throw new DomainError('forbidden', present.seeing ? words.seeingOnly : words.readOnly);
   });
@@ -102,12 +104,13 @@ function requireTenantFor({ jurisdiction, entries }: Batch): void {
 
 function visitorOf(request: FastifyRequest, now: Date): Visitor {
   if (!request.present) throw new DomainError('signed-out', words.signInFirst);
-  const { account, name, jurisdiction, standing, seeing } = request.present;
+  const { account, name, jurisdiction, standing, seeing, records } = request.present;
   return {
     actor: actorWith({ account, name }, standing),
     jurisdiction,
     scope: { ...scopeOf(jurisdiction), ...standing.reach, account: seeing?.account ?? account },
     ...(seeing ? { seeing: true } : {}),
+    ...(records ? { records } : {}),
     language: languageOf(request),
     today: today(now),
   };

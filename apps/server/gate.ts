@@ -69,17 +69,19 @@ interface Found {
   readonly signedIn: SignedIn;
   readonly until: Date;
   readonly seeing?: string | null;
+  readonly roles?: readonly string[] | null;
+  readonly records?: readonly string[] | null;
 }
 
 /** Adds what they may do by the grants in force; of who looks through another's eyes, what that one may see. */
 async function withStanding(database: Database, now: Date, finding: Promise<Found | null>) {
   const found = await finding;
   if (!found) return null;
-  const { signedIn, until, seeing } = found;
-  const own = await standingNow(database, signedIn, now);
+  const { signedIn, until, seeing, roles, records } = found;
+  const own = await standingNow(database, signedIn, now, roles);
   const isClerk = own.roles.includes('office');
   const other = seeing && isClerk ? await activeAccount({ database }, signedIn.jurisdiction, seeing) : null;
-  if (!other) return { until, signedIn: { ...signedIn, standing: own } };
+  if (!other) return { until, signedIn: { ...signedIn, standing: own, ...(records ? { records } : {}) } };
   const { account, name, person } = other;
   const seen = await standingNow(database, other, now);
   return { until, signedIn: { ...signedIn, readOnly: true, standing: seen, seeing: { account, name, person } } };

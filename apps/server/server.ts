@@ -85,11 +85,11 @@ function sessionRoute(app: FastifyInstance, gate: Gate, { demonstration }: { rea
 function searchRoute(app: FastifyInstance, door: Door): void {
   app.get<{ Querystring: { q?: string; limit?: number } }>(
     '/api/search',
-    { schema: { tags: ['search'], summary: 'Find people and organisations 查找' } },
+    { schema: { tags: ['search'], summary: 'Find people and organisations 查找' }, config: { narrowed: true } },
     async (request) => {
       const { q = '', limit = 20 } = request.query;
-      const records = application.searched;
-      const { actor, scope } = door.visitor(request);
+      const { actor, scope, records: only } = door.visitor(request);
+      const records = application.searched.filter((record) => !only || only.includes(record));
       const hits = await find(door.database, scope, application.definitions, q, {
         actor,
         records,

@@ -10,6 +10,8 @@ import type { Standing } from './standing.ts';
 /** Who sent a request, with what they may do now. */
 export interface Present extends SignedIn {
   readonly standing: Standing;
+  /** The kinds of record that their token is for; all where absent. */
+  readonly records?: readonly string[];
   /** Whose eyes they look through, without acting. */
   readonly seeing?: { readonly account: string; readonly name: string; readonly person: string | null };
 }

@@ -27,7 +27,7 @@ export function accountRoutes(app: FastifyInstance, door: Door, gate: Gate): voi
   secondFactorRoutes(app, gate);
   passkeyRoutes(app, gate);
   singleSignOnRoutes(app, gate);
-  tokenRoutes(app, gate);
+  tokenRoutes(app, door, gate);
   invitationRoutes(app, door, gate);
   seeAsRoutes(app, door, gate);
   calendarRoute(app, door, gate);

@@ -53,13 +53,18 @@ export function actorWith(
 
 type Whose = Pick<SignedIn, 'jurisdiction' | 'account' | 'person'>;
 
-/** What an account may do and see now. */
-export async function standingNow(database: Database, whose: Whose, now: Date): Promise<Standing> {
+/** What an account may do and see now; of its roles no more than those named, where some are. */
+export async function standingNow(
+  database: Database,
+  whose: Whose,
+  now: Date,
+  only: readonly string[] | null = null,
+): Promise<Standing> {
   const { jurisdiction, account, person } = whose;
   const held = await database.read<Held>(credentialScope(jurisdiction), {
     text: `select role, party, organisation, body from access_grant
       where jurisdiction = $1 and account = $2 and state = 'given' and begins <= $3::date and (ends is null or ends >= $3::date)`,
     values: [jurisdiction, account, today(now)],
   });
-  return standingOf(held, person);
+  return standingOf(only ? held.filter(({ role }) => only.includes(role)) : held, person);
 }

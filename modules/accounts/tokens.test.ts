@@ -13,6 +13,10 @@ const server = await served(tested, HERE, { now: clock.now });
 const reception = receptionOf(tested.database, HERE, clock);
 const office = officeOf(tested.database, HERE, { actor: systemAdministrator });
 
+const security = officeOf(tested.database, HERE, {
+  actor: { id: 'safe', name: '安全管理员', roles: ['security-administrator'] },
+});
+
 /** Whom the door takes a request for. */
 const gate = gateOf({ database: tested.database, keyring: testKeys, jurisdiction: HERE } as never, { now: clock.now });
 const known = (authorization?: string, cookies = {}) => gate.signedIn({ headers: { authorization }, cookies } as never);
@@ -39,7 +43,15 @@ test('a token stands for its owner until the end of its last day, and is shown o
   expect(await known(`Bearer ${token}`)).toMatchObject(signedIn);
   const { tokens } = (await browser.get('/api/account/tokens')).json();
   expect(tokens).toEqual([
-    { id, name: '报表', readOnly: true, madeAt: '2026-03-02T01:00:00.000Z', expiresAt: '2026-03-31T16:00:00.000Z' },
+    {
+      id,
+      name: '报表',
+      readOnly: true,
+      roles: null,
+      records: null,
+      madeAt: '2026-03-02T01:00:00.000Z',
+      expiresAt: '2026-03-31T16:00:00.000Z',
+    },
   ]);
   expect(JSON.stringify(await reception.credentials('select * from api_token'))).not.toContain(token.slice(10));
   const otherClock = clockFrom('2026-03-31T15:59:59.000Z');
@@ -48,6 +60,22 @@ test('a token stands for its owner until the end of its last day, and is shown o
   expect(await ask()).toMatchObject(signedIn);
   otherClock.pass(1);
   expect(await ask()).toBeNull();
+});
+
+test('what a token carries is chosen from what its owner has', async () => {
+  const id = await reception.account({ name: '吴量', userName: '吴量' });
+  const one = browserAt(server);
+  await one.signIn('吴量');
+  const ask = (scope: object) => one.post('/api/account/tokens', { ...asked, ...scope });
+  expect((await ask({ roles: ['office'] })).json().code).toBe('accounts.not-your-role');
+  for (const wrong of [{ roles: ['chairman'] }, { roles: [] }, { records: [] }, { records: ['account_password'] }]) {
+    expect([wrong, (await ask(wrong)).json().code]).toEqual([wrong, 'http.wrong-shape']);
+  }
+  await security.create('access_grant', { account: id, role: 'leader', begins: '2026-01-01', why: '分工' });
+  clock.pass(16);
+  expect((await ask({ roles: ['leader'], records: ['person', 'award'] })).statusCode).toBe(201);
+  const { tokens } = (await one.get('/api/account/tokens')).json();
+  expect(tokens).toMatchObject([{ roles: ['leader'], records: ['person', 'award'], readOnly: true }]);
 });
 
 test('a token makes no other, and governs no account', async () => {

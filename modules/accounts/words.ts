@@ -48,6 +48,7 @@ export const words = defineWords('accounts', {
   identityTaken: { zh: '这个统一认证身份已关联另一个账号', en: 'This identity belongs to another account' },
   noIdentity: { zh: '没有关联这个统一认证身份', en: 'There is no such identity' },
   noToken: { zh: '没有这个令牌，或已撤销', en: 'There is no such token, or it was revoked' },
+  notYourRole: { zh: '令牌只能带您自己现有的角色', en: 'A token carries roles that you have' },
   tokenDay: {
     zh: '令牌的最后一天应在今天到一年之后',
     en: 'The last day of a token lies between today and a year from now',

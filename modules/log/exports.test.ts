@@ -183,7 +183,7 @@ test('what a token takes out is noted as a program’s', async () => {
     makeToken(
       tx,
       { jurisdiction: HERE, account: String(account) },
-      { name: '同步', readOnly: true, expires },
+      { name: '同步', readOnly: true, roles: null, records: null, expires },
       new Date(),
     ),
   );

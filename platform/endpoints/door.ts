@@ -8,12 +8,23 @@ import type { Batch } from '../record/batch.ts';
 import type { Actor } from '../record/define.ts';
 import type { Language } from '../text/say.ts';
 
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** The kind of record that a route is of: whoever is there for others does not find it. */
+    readonly record?: string;
+    /** It shows no more than the kinds of record that its visitor is there for. */
+    readonly narrowed?: true;
+  }
+}
+
 /** Who asks, and how far they see. */
 export interface Visitor {
   readonly actor: Actor;
   readonly jurisdiction: number;
   readonly scope: Scope;
   readonly language: Language;
+  /** The kinds of record that they are there for, by a token; all where absent. */
+  readonly records?: readonly string[];
   /** Through another's eyes: nothing that is theirs alone is shown. */
   readonly seeing?: true;
   /** The day in Asia/Shanghai. */

@@ -11,6 +11,7 @@ import { itemStatement, presentItem } from '../record/item.ts';
 import { type ListQuery, listStatement } from '../record/list.ts';
 import { createRecord, editRecord, moveRecord, revealSecret } from '../record/operations.ts';
 import { words } from '../record/words.ts';
+import { byItself } from './by-itself.ts';
 import type { Door } from './door.ts';
 import { exportList } from './export.ts';
 import { schemasOf } from './schema.ts';
@@ -38,22 +39,25 @@ function readRoutes(app: FastifyInstance, door: Door, definition: Definition): v
   const { definitions } = application;
   const schemas = schemasOf(definition);
   const path = `/api/${definition.plural}`;
-  app.get(path, { schema: schemas.list }, async (request, reply) => {
-    const { actor, scope } = door.visitor(request);
-    const statement = listStatement(definitions, definition, request.query as ListQuery, actor);
+  const config = { record: definition.name };
+  app.get(path, { schema: schemas.list, config }, async (request, reply) => {
+    const { actor, scope, records } = door.visitor(request);
+    const shown = byItself(definition, records);
+    const statement = listStatement(definitions, shown, request.query as ListQuery, actor);
     return sendJson(reply, await database.readText(scope, statement));
   });
-  app.get(`${path}/export.xlsx`, { schema: schemas.export }, async (request, reply) =>
-    exportList(door, definition, request, reply),
+  app.get(`${path}/export.xlsx`, { schema: schemas.export, config }, async (request, reply) =>
+    exportList(door, byItself(definition, door.visitor(request).records), request, reply),
   );
-  app.get<{ Params: Id }>(`${path}/:id`, { schema: schemas.item }, async (request) => {
-    const { actor, scope } = door.visitor(request);
-    const statement = itemStatement(definitions, definition, { actor, scope }, request.params.id);
+  app.get<{ Params: Id }>(`${path}/:id`, { schema: schemas.item, config }, async (request) => {
+    const { actor, scope, records } = door.visitor(request);
+    const shown = byItself(definition, records);
+    const statement = itemStatement(definitions, shown, { actor, scope }, request.params.id);
     const [row] = await database.read<{ item: string }>(scope, statement);
     if (!row) throw new DomainError('not-found', words.notFound);
     return presentItem(definition, keyring, actor, row.item);
   });
-  app.get<{ Params: Id }>(`${path}/:id/timeline`, { schema: schemas.timeline }, async (request) => {
+  app.get<{ Params: Id }>(`${path}/:id/timeline`, { schema: schemas.timeline, config }, async (request) => {
     const { actor, scope } = door.visitor(request);
     const entries = await recordTimeline({ ...door, ...application, actor, scope }, definition, request.params.id);
     if (!entries) throw new DomainError('not-found', words.notFound);
@@ -65,47 +69,60 @@ function writeRoutes(app: FastifyInstance, door: Door, definition: Definition): 
   const { effects } = door.application;
   const schemas = schemasOf(definition);
   const path = `/api/${definition.plural}`;
-  app.post<{ Body: Body }>(path, { schema: schemas.create }, (request, reply) =>
+  const config = { record: definition.name };
+  app.post<{ Body: Body }>(path, { schema: schemas.create, config }, (request, reply) =>
     door.write(request, reply, async (tx, batch) => {
       const id = await createRecord(tx, batch, effects, definition, request.body.values);
-      return { status: 201, body: await freshItem(tx, batch, definition, id) };
+      return { status: 201, body: await freshItem(tx, batch, byItself(definition, door.visitor(request).records), id) };
     }),
   );
-  app.patch<{ Params: Id; Body: Body }>(`${path}/:id`, { schema: schemas.edit }, (request, reply) =>
+  app.patch<{ Params: Id; Body: Body }>(`${path}/:id`, { schema: schemas.edit, config }, (request, reply) =>
     door.write(request, reply, async (tx, batch) => {
       const { id } = request.params;
       await editRecord(tx, batch, effects, definition, { ...request.body, id });
-      return { status: 200, body: await freshItem(tx, batch, definition, id) };
+      return { status: 200, body: await freshItem(tx, batch, byItself(definition, door.visitor(request).records), id) };
     }),
   );
 }
 
 function transitionRoute(app: FastifyInstance, door: Door, definition: Definition, transition: string): void {
   const schema = schemasOf(definition).transition(transition);
-  app.post<{ Params: Id; Body: Body }>(`/api/${definition.plural}/:id/${transition}`, { schema }, (request, reply) =>
-    door.write(request, reply, async (tx, batch) => {
-      const { id } = request.params;
-      const { version, input = {} } = request.body;
-      await moveRecord(tx, batch, door.application.effects, definition, { id, version, input, transition });
-      return { status: 200, body: await freshItem(tx, batch, definition, id) };
-    }),
+  const config = { record: definition.name };
+  app.post<{ Params: Id; Body: Body }>(
+    `/api/${definition.plural}/:id/${transition}`,
+    { schema, config },
+    (request, reply) =>
+      door.write(request, reply, async (tx, batch) => {
+        const { id } = request.params;
+        const { version, input = {} } = request.body;
+        await moveRecord(tx, batch, door.application.effects, definition, { id, version, input, transition });
+        return {
+          status: 200,
+          body: await freshItem(tx, batch, byItself(definition, door.visitor(request).records), id),
+        };
+      }),
   );
 }
 
 function revealRoute(app: FastifyInstance, door: Door, definition: Definition): void {
   const schema = schemasOf(definition).reveal;
-  app.post<{ Params: Id; Body: Body }>(`/api/${definition.plural}/:id/reveal`, { schema }, async (request, reply) => {
-    const { field } = request.body;
-    try {
-      return await door.write(request, reply, async (tx, batch) => {
-        const value = await revealSecret(tx, batch, definition, { id: request.params.id, field });
-        return { status: 200, body: JSON.stringify({ value }), opened: true };
-      });
-    } catch (error) {
-      if (isRefusal(error)) await door.note(request, [refusedOpening(definition, request.params.id, field)]);
-      throw error;
-    }
-  });
+  const config = { record: definition.name };
+  app.post<{ Params: Id; Body: Body }>(
+    `/api/${definition.plural}/:id/reveal`,
+    { schema, config },
+    async (request, reply) => {
+      const { field } = request.body;
+      try {
+        return await door.write(request, reply, async (tx, batch) => {
+          const value = await revealSecret(tx, batch, definition, { id: request.params.id, field });
+          return { status: 200, body: JSON.stringify({ value }), opened: true };
+        });
+      } catch (error) {
+        if (isRefusal(error)) await door.note(request, [refusedOpening(definition, request.params.id, field)]);
+        throw error;
+      }
+    },
+  );
 }
 
 /** Neither what somebody may not open, nor a record that they may not see. */

@@ -56,13 +56,26 @@ export function groundFor({ database, application, visitor }: Door, request: Fas
   return { database, definitions: application.definitions, scope };
 }
 
+/** Those that count from nothing but the kinds of record that the visitor is there for. */
+function figuresFor({ application, visitor }: Door, request: FastifyRequest): readonly Figure[] {
+  const { records } = visitor(request);
+  if (!records) return application.figures;
+  const countedFrom = (figure: Figure) => countsOf(figure).flatMap(({ evidence, sources }) => [evidence, ...sources]);
+  return application.figures.filter((figure) => countedFrom(figure).every((record) => records.includes(record)));
+}
+
 export function figureRoutes(app: FastifyInstance, door: Door): void {
   const { application } = door;
+  const config = { narrowed: true } as const;
   const ground = (request: FastifyRequest): Ground => groundFor(door, request);
   const tags = ['figures'];
-  app.get('/api/figures', { schema: { tags, summary: 'The catalogue of figures 指标目录' } }, async () => ({
-    figures: application.figures.map((figure) => catalogued(figure, application.modules)),
-  }));
+  app.get(
+    '/api/figures',
+    { schema: { tags, summary: 'The catalogue of figures 指标目录' }, config },
+    async (request) => ({
+      figures: figuresFor(door, request).map((figure) => catalogued(figure, application.modules)),
+    }),
+  );
   app.get<{ Querystring: Query }>(
     '/api/figures/values',
     {
@@ -71,11 +84,12 @@ export function figureRoutes(app: FastifyInstance, door: Door): void {
         summary: 'Values of figures 指标数值',
         querystring: Type.Object({ ids: Type.String(), by: Type.Optional(Type.String()), ...when }),
       },
+      config,
     },
     async (request) => {
       const { today } = door.visitor(request);
       const asked = whenOf(request.query, today);
-      const figures = (request.query.ids ?? '').split(',').map((id) => figureNamed(application.figures, id));
+      const figures = (request.query.ids ?? '').split(',').map((id) => figureNamed(figuresFor(door, request), id));
       const values = await ask(ground(request), figures, asked, request.query.by);
       return { figures: values.map((value) => presentValue(value, asked)) };
     },
@@ -89,10 +103,10 @@ export function figureRoutes(app: FastifyInstance, door: Door): void {
   type Evidently = { Params: { id: string }; Querystring: Query };
   app.get<Evidently>(
     '/api/figures/:id/evidence',
-    { schema: { tags, summary: 'The records behind a figure 依据', querystring: evidenceQuery } },
+    { schema: { tags, summary: 'The records behind a figure 依据', querystring: evidenceQuery }, config },
     async (request) => {
       const { today } = door.visitor(request);
-      const figure = figureNamed(application.figures, request.params.id);
+      const figure = figureNamed(figuresFor(door, request), request.params.id);
       const { page = 1, size = 50 } = request.query;
       const asked = whenOf(request.query, today);
       const where = whereOf(request.query.where);
@@ -110,10 +124,10 @@ export function figureRoutes(app: FastifyInstance, door: Door): void {
   );
   app.get<Evidently>(
     '/api/figures/:id/evidence.xlsx',
-    { schema: { tags, summary: 'The records behind a figure, as a workbook', querystring: evidenceQuery } },
+    { schema: { tags, summary: 'The records behind a figure, as a workbook', querystring: evidenceQuery }, config },
     async (request, reply) => {
       const { today, language } = door.visitor(request);
-      const figure = figureNamed(application.figures, request.params.id);
+      const figure = figureNamed(figuresFor(door, request), request.params.id);
       const evidence = await evidenceOf(ground(request), figure, {
         when: whenOf(request.query, today),
         where: whereOf(request.query.where),
@@ -130,9 +144,9 @@ export function figureRoutes(app: FastifyInstance, door: Door): void {
   const years = Type.Object({ from: Type.Integer({ minimum: 1949 }), to: Type.Integer({ maximum: 2100 }) });
   app.get<Evidently>(
     '/api/figures/:id/series',
-    { schema: { tags, summary: 'A figure year by year 历年', querystring: years } },
+    { schema: { tags, summary: 'A figure year by year 历年', querystring: years }, config },
     async (request) => {
-      const figure = figureNamed(application.figures, request.params.id);
+      const figure = figureNamed(figuresFor(door, request), request.params.id);
       const { from = 0, to = 0 } = request.query;
       const points: { period: string; value: number | null }[] = [];
       for (let year = from; year <= Math.min(to, from + 30); year += 1) {

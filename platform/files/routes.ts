@@ -1,11 +1,11 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { Type } from 'typebox';
-import { inScope, type Scope } from '../db/database.ts';
+import { inScope, type Scope, type Tx } from '../db/database.ts';
 import type { Door } from '../endpoints/door.ts';
 import { DomainError } from '../errors/errors.ts';
 import { attachment as asAttachment } from '../http/attachment.ts';
 import { digestOf } from '../imports/store.ts';
-import { closeBatch } from '../record/batch.ts';
+import { type Batch, closeBatch } from '../record/batch.ts';
 import type { Definition } from '../record/define.ts';
 import { itemStatement, presentItem } from '../record/item.ts';
 import { words as recordWords } from '../record/words.ts';
@@ -38,8 +38,10 @@ export function fileRoutes(app: FastifyInstance, door: Door): void {
     ['restore', restore, Type.Object({ reason: Type.Optional(reason) })],
   ] as const) {
     const summary = name === 'withdraw' ? 'Take a file away 撤下附件' : 'Bring a file back 恢复附件';
-    app.post<Id>(`/api/files/:id/${name}`, { schema: { tags, summary, params, body: asked } }, (request, reply) =>
+    const options = { schema: { tags, summary, params, body: asked }, config: { narrowed: true } as const };
+    app.post<Id>(`/api/files/:id/${name}`, options, (request, reply) =>
       door.write(request, reply, async (tx, batch) => {
+        await demandFound(door, request, tx, batch);
         const file = await change(tx, batch, request.params.id);
         return { status: 200, body: JSON.stringify(presented(file)) };
       }),
@@ -50,7 +52,8 @@ export function fileRoutes(app: FastifyInstance, door: Door): void {
 function listRoute(app: FastifyInstance, door: Door, definition: Definition): void {
   const { database, keyring, application } = door;
   const summary = `Files of ${definition.label.en} ${definition.label.zh}的附件`;
-  app.get<Id>(`/api/${definition.plural}/:id/files`, { schema: { tags, summary, params } }, async (request) => {
+  const config = { record: definition.name };
+  app.get<Id>(`/api/${definition.plural}/:id/files`, { schema: { tags, summary, params }, config }, async (request) => {
     const { actor, scope } = door.visitor(request);
     const { id } = request.params;
     const item = itemStatement(application.definitions, definition, { actor, scope }, id);
@@ -82,7 +85,8 @@ function attachRoute(app: FastifyInstance, door: Door, definition: Definition, d
   const most = door.application.mostOfFiles;
   const summary = `Add a file to ${definition.label.en} 给${definition.label.zh}添加附件`;
   const path = `/api/${definition.plural}/:id/files`;
-  app.post<Id>(path, { schema: { tags, summary, params } }, async (request, reply) => {
+  const config = { record: definition.name };
+  app.post<Id>(path, { schema: { tags, summary, params }, config }, async (request, reply) => {
     const { id } = request.params;
     // Nothing is read of what will be refused.
     await door.look(request, async (tx, batch) => {
@@ -105,7 +109,11 @@ const SANDBOX = "sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src
 
 function contentRoutes(app: FastifyInstance, door: Door): void {
   const isFirstView = firstViews();
-  const options = (summary: string) => ({ schema: { tags, summary, params }, compress: false as const });
+  const options = (summary: string) => ({
+    schema: { tags, summary, params },
+    compress: false as const,
+    config: { narrowed: true } as const,
+  });
   app.get<Id>('/api/files/:id', options('Download a file 下载附件'), async (request, reply) => {
     const file = await opened(door, request, () => 'download');
     return send(door, request, reply, file).header('content-disposition', asAttachment(file.name));
@@ -121,6 +129,14 @@ function contentRoutes(app: FastifyInstance, door: Door): void {
   });
 }
 
+/** The file, if it is seen and of a kind of record that the visitor is there for. */
+async function demandFound(door: Door, request: FastifyRequest<Id>, tx: Tx, batch: Batch): Promise<Attachment> {
+  const { records } = door.visitor(request);
+  const file = await fileSeen(tx, batch, request.params.id);
+  if (records && !records.includes(file.record)) throw new DomainError('not-found', recordWords.notFound);
+  return file;
+}
+
 /** The file, if it is seen and not taken away, with an entry in the log of the place that it belongs to. */
 function opened(
   door: Door,
@@ -128,7 +144,7 @@ function opened(
   as: (file: Attachment) => 'download' | 'view' | null,
 ): Promise<Attachment> {
   return door.look(request, async (tx, batch) => {
-    const file = await fileSeen(tx, batch, request.params.id);
+    const file = await demandFound(door, request, tx, batch);
     if (file.state !== 'kept') throw new DomainError('not-found', recordWords.notFound);
     const action = as(file);
     const there = { ...batch, jurisdiction: file.jurisdiction };

@@ -23,7 +23,7 @@ export async function find(
   { actor, records, limit }: { readonly actor: Actor; readonly records: readonly string[]; readonly limit: number },
 ): Promise<Hit[]> {
   const { tokens, pattern } = queryTokens(typed);
-  if (tokens.length === 0) return [];
+  if (tokens.length === 0 || records.length === 0) return [];
   const parts = records.map((record, order) => partOf(definitions, record, order));
   const details = records.map((record) => detailsOf(definitions.get(record) as Definition, actor));
   const rows = await database.read<Omit<Hit, 'plural'>>(scope, {

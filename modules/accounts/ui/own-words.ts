@@ -93,8 +93,8 @@ export const words = {
   // Tokens
   tokens: { zh: '令牌', en: 'Tokens' },
   tokensNote: {
-    zh: '给程序用，代替密码；程序只能做您能做的。',
-    en: 'For programs, in place of your password; they can do what you can.',
+    zh: '给程序用，代替密码。程序至多看到、办理您当时能办的；不能登录、授权、改账号，也不能打开敏感信息。',
+    en: 'For programs, in place of your password. They see and do at most what you can at that time; they sign in nowhere, give no grants, change no account and open nothing sensitive.',
   },
   noTokens: { zh: '没有令牌', en: 'No tokens' },
   newToken: { zh: '新建令牌', en: 'New token' },
@@ -102,6 +102,11 @@ export const words = {
   until: { zh: '最后一天', en: 'Last day' },
   readOnly: { zh: '只读', en: 'Reading only' },
   readWrite: { zh: '可写', en: 'Writes too' },
+  rolesCarried: { zh: '角色', en: 'Roles' },
+  allRoles: { zh: '我的全部角色', en: 'All my roles' },
+  recordsCarried: { zh: '记录类型', en: 'Kinds of record' },
+  allRecords: { zh: '全部记录', en: 'All records' },
+  onlyThese: { zh: '只限以下', en: 'These alone' },
   make: { zh: '新建', en: 'Make' },
   token: { zh: '令牌', en: 'Token' },
   revoke: { zh: '撤销', en: 'Revoke' },

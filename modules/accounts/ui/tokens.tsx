@@ -6,11 +6,11 @@ import { useLanguage } from '../../../platform/ui/language.tsx';
 import { ConfirmDialog } from './confirm-dialog.tsx';
 import { Once } from './once.tsx';
 import { words } from './own-words.ts';
+import { type Carried, scopeTyped, TokenCarries, TokenScopeChoice } from './token-scope.tsx';
 
-interface Token {
+interface Token extends Carried {
   readonly id: string;
   readonly name: string;
-  readonly readOnly: boolean;
   readonly expiresAt: string;
 }
 
@@ -24,11 +24,9 @@ export function Tokens() {
   const { data, refetch } = useAnswer<{ tokens: readonly Token[] }>('/api/account/tokens');
   const [making, make] = useState(false);
   const [made, setMade] = useState<string | null>(null);
-  const send = async ({ readOnly, ...typed }: Readonly<Record<string, string>>) => {
-    const { token } = await post<{ token: string }>('/api/account/tokens', {
-      ...typed,
-      readOnly: readOnly !== undefined,
-    });
+  const send = async ({ name, until, password, ...typed }: Readonly<Record<string, string>>) => {
+    const asked = { name, until, password, ...scopeTyped(typed) };
+    const { token } = await post<{ token: string }>('/api/account/tokens', asked);
     make(false);
     setMade(token);
     await refetch();
@@ -48,11 +46,8 @@ export function Tokens() {
         {data?.tokens.map((token) => (
           <li key={token.id} className="row">
             <span className="grow">
-              {token.name}{' '}
-              <span className="hint">
-                {t(token.readOnly ? words.readOnly : words.readWrite)} ·{' '}
-                {t(words.lasts, { day: lastDay(token.expiresAt) })}
-              </span>
+              {token.name} <span className="hint">{t(words.lasts, { day: lastDay(token.expiresAt) })}</span>
+              <TokenCarries {...token} />
             </span>
             <button type="button" className="plain" onClick={() => revoke(token)}>
               {t(words.revoke)}
@@ -73,9 +68,7 @@ export function Tokens() {
             <label htmlFor="until">{t(words.until)}</label>
             <input id="until" name="until" type="date" required defaultValue={dayOf(Date.now() + 90 * DAY)} />
           </div>
-          <label className="row">
-            <input name="readOnly" type="checkbox" defaultChecked /> {t(words.readOnly)}
-          </label>
+          <TokenScopeChoice />
         </ConfirmDialog>
       ) : null}
       {made ? (
