@@ -8,8 +8,9 @@ import {
   useParams,
 } from '@tanstack/react-router';
 import { useContext } from 'react';
+import { PersonAccount } from '../../modules/accounts/ui/person-account.tsx';
 import { Seers } from '../../modules/accounts/ui/seers.tsx';
-import { isOffice } from '../../modules/roles.ts';
+import { isOffice, isSecretary } from '../../modules/roles.ts';
 import type { Definition } from '../../platform/record/define.ts';
 import { useActor } from '../../platform/ui/actor.ts';
 import { DefinitionsContext } from '../../platform/ui/definitions.ts';
@@ -90,8 +91,14 @@ function DerivedRecord() {
   const { id } = useParams({ strict: false }) as { id: string };
   const actor = useActor();
   if (!definition) return <NoPage />;
-  const seers = (row: Row) => <Seers path={`/api/${definition.plural}/${id}`} title={row.title} />;
-  const more = actor && isOffice(actor) ? seers : undefined;
+  const more = (row: Row) => (
+    <>
+      {actor && isOffice(actor) ? <Seers path={`/api/${definition.plural}/${id}`} title={row.title} /> : null}
+      {actor && isSecretary(actor, null) && definition.name === 'person' && row.state === 'kept' ? (
+        <PersonAccount id={id} />
+      ) : null}
+    </>
+  );
   return <RecordPage key={id} definition={definition} definitions={definitions} id={id} more={more} />;
 }
 

@@ -65,8 +65,8 @@ export const words = {
     en: 'What the office keeps of you, its history, and who opened it when.',
   },
   noPerson: {
-    zh: '您的账号还没有对应到人员记录，请系统管理员对应。',
-    en: 'Your account does not stand for a person in the records yet; the system administrator can set that.',
+    zh: '您的账号还没有对应到人员记录。请办公室或支部负责人在您的人员页上邀请您，登录后打开那个链接。',
+    en: 'Your account does not stand for a person in the records yet. Ask the office or your secretary to invite you from your page, and open that link signed in.',
   },
   openRecord: { zh: '打开我的档案', en: 'Open my record' },
   invitedTitle: { zh: '已邀请、还没有接受', en: 'Invited, not here yet' },

@@ -7,6 +7,7 @@ import { keptSession, noteSeen, type SignedIn } from '../../platform/access/sess
 import { type Provider, providersIn } from '../../platform/access/single-sign-on.ts';
 import { byToken } from '../../platform/access/tokens.ts';
 import type { Database } from '../../platform/db/database.ts';
+import { translated } from '../../platform/http/write.ts';
 import { type Batch, closeBatch } from '../../platform/record/batch.ts';
 import { today } from '../../platform/text/today.ts';
 import type { Opened } from '../open.ts';
@@ -39,15 +40,19 @@ export function gateOf(opened: Opened, options: GateOptions = {}): Gate {
         ? cache.signedIn(`${way} ${token}`, now(), () => withStanding(database, now(), find(database, token, now())))
         : null;
     },
-    write: ({ jurisdiction: where, actor }, work) => {
+    async write({ jurisdiction: where, actor }, work) {
       const act = { actor, at: now().toISOString(), today: today(now()), via: 'console' } as const;
-      const { definitions } = application;
+      const { definitions, constraints } = application;
       const batch: Batch = { act, jurisdiction: where, keyring, definitions, entries: [] };
-      return database.inTransaction(credentialScope(where), async (tx) => {
-        const done = await work(tx, batch);
-        await closeBatch(tx, batch);
-        return done;
-      });
+      try {
+        return await database.inTransaction(credentialScope(where), async (tx) => {
+          const done = await work(tx, batch);
+          await closeBatch(tx, batch);
+          return done;
+        });
+      } catch (error) {
+        throw translated(error, constraints);
+      }
     },
   };
 }

@@ -1,24 +1,22 @@
-import { jurisdictionOf } from '../../platform/access/opaque.ts';
 import { endSessions } from '../../platform/access/sessions.ts';
 import type { Tx } from '../../platform/db/database.ts';
 import { DomainError } from '../../platform/errors/errors.ts';
-import type { Batch } from '../../platform/record/batch.ts';
 import { newId } from '../../platform/record/ids.ts';
 import { keptRow } from '../../platform/record/kept.ts';
-import { readValues } from '../../platform/record/validate.ts';
-import { changeRows, createRows } from '../../platform/record/write.ts';
+import { changeRows } from '../../platform/record/write.ts';
 import { account as definition } from './account.ts';
 import { firstThree } from './administrators.ts';
+import { type Accepted, makeActive, nameOf, namesTyped, readInvitation } from './coming-in.ts';
 import { actorOf, type Gate, stranger } from './gate.ts';
-import { invitedBy, type Link, makeLink, type Purpose, useInvitation } from './invitations.ts';
+import { type Link, makeLink, type Purpose, useInvitation } from './invitations.ts';
+import { becomeMember } from './members.ts';
 import { note } from './noting.ts';
 import { keepPassword, namesOf, newPassword } from './passwords.ts';
-import { accountFindings } from './rules.ts';
 import { words } from './words.ts';
 
 interface Looked {
   readonly purpose: Purpose;
-  /** Null for the first administrator, who has none yet. */
+  /** Null for the first administrator, who has none yet; of a person without an account, theirs in the records. */
   readonly name: string | null;
   readonly userName: string | null;
   readonly expires: string;
@@ -26,32 +24,20 @@ interface Looked {
 
 /** What a link says to whoever follows it. */
 export async function lookAtInvitation(gate: Gate, token: string): Promise<Looked> {
-  const { purpose, expires, row } = await read(gate, token);
-  const [name, userName] = row ? [row.name as string, row.userName as string] : [null, null];
-  return { purpose, name, userName, expires: expires.toISOString() };
+  const { purpose, expires, row, person, jurisdiction } = await readInvitation(gate, token);
+  const name = person ? await nameOf(gate, jurisdiction, person) : ((row?.name as string | undefined) ?? null);
+  return { purpose, name, userName: (row?.userName as string | undefined) ?? null, expires: expires.toISOString() };
 }
 
-async function read(gate: Gate, token: string) {
-  const jurisdiction = jurisdictionOf(token);
-  if (jurisdiction === null) throw new DomainError('not-found', words.noInvitation);
-  return gate.write({ jurisdiction, actor: stranger }, async (tx, batch) => {
-    const invited = await invitedBy(tx, token, gate.now());
-    const row = invited.account === null ? null : await keptRow(tx, batch, definition, invited.account);
-    return { ...invited, jurisdiction, row };
-  });
-}
-
-export interface Accepted {
-  readonly password: string;
-  /** Of the first administrator alone; others are called as whoever invited them wrote. */
-  readonly name?: string;
-  readonly userName?: string;
-}
-
-/** Sets the password that a link allows to be set, once. The hashing is done before anything is locked. */
-export async function acceptInvitation(gate: Gate, token: string, accepted: Accepted) {
-  const { row, jurisdiction, account } = await read(gate, token);
-  if (account === null || row === null) return becomeFirst(gate, token, jurisdiction, accepted);
+/**
+ * Sets the password that a link allows to be set, once. The hashing is done before anything is locked. `by` is the account
+ * that is signed in where the link is followed, if any.
+ */
+export async function acceptInvitation(gate: Gate, token: string, accepted: Accepted, by: string | null) {
+  const { row, jurisdiction, account, purpose, person } = await readInvitation(gate, token);
+  if (purpose === 'first-administrator') return becomeFirst(gate, token, jurisdiction, accepted);
+  if (person !== null) return becomeMember(gate, token, { jurisdiction, person, by }, accepted);
+  if (account === null || row === null) throw new DomainError('not-found', words.noInvitation);
   const hash = await newPassword(accepted.password, namesOf(row));
   await gate.write({ jurisdiction, actor: actorOf({ account, name: row.name as string }) }, async (tx, batch) => {
     await useInvitation(tx, token, gate.now());
@@ -71,16 +57,13 @@ export async function acceptInvitation(gate: Gate, token: string, accepted: Acce
 /** A link for the first administrator of a jurisdiction; null where somebody has an account. The one before is void. */
 export function firstAdministrator(gate: Gate, jurisdiction: number): Promise<Link | null> {
   return gate.write({ jurisdiction, actor: stranger }, async (tx, batch) =>
-    (await isEmpty(tx, jurisdiction)) ? makeLink(tx, batch, 'first-administrator', null) : null,
+    (await isEmpty(tx, jurisdiction)) ? makeLink(tx, batch, 'first-administrator') : null,
   );
 }
 
 async function becomeFirst(gate: Gate, token: string, jurisdiction: number, accepted: Accepted) {
-  const sent = { name: accepted.name ?? null, userName: accepted.userName ?? null };
-  const { values, findings } = readValues(definition.fields, sent, { whole: true });
-  const [first, ...more] = [...findings, ...accountFindings(values)];
-  if (first) throw new DomainError('invalid', first.word, first.params, [first, ...more]);
-  const { name, userName } = values as { name: string; userName: string };
+  const values = namesTyped({ name: accepted.name ?? null, userName: accepted.userName ?? null });
+  const { name, userName } = values;
   const hash = await newPassword(accepted.password, namesOf(values));
   const account = newId(gate.now().toISOString());
   const administrators = await gate.write({ jurisdiction, actor: actorOf({ account, name }) }, async (tx, batch) => {
@@ -91,11 +74,6 @@ async function becomeFirst(gate: Gate, token: string, jurisdiction: number, acce
     return firstThree(tx, batch, account);
   });
   return { userName, administrators };
-}
-
-/** An account that is active from the beginning, as the first one and those of the demonstration are. */
-export async function makeActive(tx: Tx, batch: Batch, id: string, values: Readonly<Record<string, unknown>>) {
-  await createRows(tx, batch, definition, [{ id, values, state: 'active' }]);
 }
 
 /** The lock is held to the commit, so that of two who come first one is second. */

@@ -36,7 +36,8 @@ export const account = defineRecord({
       { zh: '电子邮箱', en: 'E-mail' },
       { opens: isSystemAdministrator, mask: maskEmail, normalise: normaliseEmail },
     ),
-    person: refTo('person', { zh: '对应人员', en: 'Person' }),
+    // Said by whoever keeps the person's record, and accepted by the person (linking.ts): an administrator sees nobody.
+    person: refTo('person', { zh: '对应人员', en: 'Person' }, { filledIn: true }),
   },
   states: {
     invited: { zh: '已邀请', en: 'Invited' },

@@ -28,6 +28,9 @@ export async function closeAccountsOf(tx: Tx, batch: Batch, people: readonly str
         ...[batch.jurisdiction, accounts],
       ]);
     }
+    await tx.query('delete from account_invitation where jurisdiction = $1 and person = any($2::uuid[])', [
+      ...[batch.jurisdiction, people],
+    ]);
     await withdrawGrants(tx, batch, accounts, pseudonym);
     return accounts;
   });

@@ -1,6 +1,6 @@
 import { defineWords, type Finding, type Verdict } from '../../platform/errors/errors.ts';
 import type { Actor } from '../../platform/record/define.ts';
-import { type Reach, roles } from '../roles.ts';
+import { isSecretary, type Reach, roles } from '../roles.ts';
 
 const words = defineWords('grants', {
   needsPart: { zh: '“{role}”要说明是哪个{part}', en: 'Say for which {part} "{role}" is given' },
@@ -10,6 +10,10 @@ const words = defineWords('grants', {
   administrators: {
     zh: '系统、安全、审计三个管理员必须是三个人：{name}已是{role}',
     en: 'The system, security and audit administrators are three people: {name} is {role} already',
+  },
+  mayNotInvite: {
+    zh: '邀请本人、解除对应由办公室和党派、支部负责人办理',
+    en: 'The office and the secretaries invite people, and part them from an account',
   },
   alreadyGiven: { zh: '{name}已有这项授权', en: '{name} has this grant already' },
 });
@@ -48,6 +52,15 @@ export function grantFindings(values: GrantValues): Finding[] {
 /** Whoever gives grants gives none to themselves. */
 export function isToAnother(actor: Actor, account: unknown): Verdict {
   return actor.id === account ? { word: words.toOneself } : null;
+}
+
+/** What whoever keeps a person's record gives by inviting them: their own record, and no other role. */
+export const byInvitation = 'member';
+
+/** The office and the secretaries say which account a person of theirs has; of themselves others say it. */
+export function mayInvite(actor: Actor, person: string): Verdict {
+  if (!isSecretary(actor, null)) return { word: words.mayNotInvite };
+  return actor.person === person ? { word: words.toOneself } : null;
 }
 
 /** What an account holds besides, now or later. */

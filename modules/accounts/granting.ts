@@ -11,7 +11,7 @@ export const grantGiven: Effect = async (tx, { jurisdiction, act }, { row }) => 
   demand(fitsBeside(row as GrantValues, await grantsBeside(tx, jurisdiction, row.account as string, row.id)));
 };
 
-function grantsBeside(tx: Tx, jurisdiction: number, account: string, id: string): Promise<Other[]> {
+export function grantsBeside(tx: Tx, jurisdiction: number, account: string, id: string): Promise<Other[]> {
   return tx.query<Other>(
     `select a.name, g.role, g.party, g.organisation, g.body, g.begins, g.ends
      from access_grant g join account a on a.jurisdiction = g.jurisdiction and a.id = g.account

@@ -1,5 +1,6 @@
-export { firstAdministrator, makeActive } from './accepting.ts';
+export { firstAdministrator } from './accepting.ts';
 export { give } from './administrators.ts';
+export { makeActive } from './coming-in.ts';
 export { originOf, sessionToken } from './cookies.ts';
 export { entering } from './entering.ts';
 export { closeAccountsOf } from './erasing.ts';

@@ -3,10 +3,13 @@ import { Type } from 'typebox';
 import type { Door } from '../../platform/endpoints/door.ts';
 import type { RowValues } from '../../platform/record/define.ts';
 import { createRecord } from '../../platform/record/operations.ts';
-import { type Accepted, acceptInvitation, lookAtInvitation } from './accepting.ts';
+import { acceptInvitation, lookAtInvitation } from './accepting.ts';
 import { account as definition } from './account.ts';
+import type { Accepted } from './coming-in.ts';
 import type { Gate } from './gate.ts';
 import { inviteTo } from './invitations.ts';
+import { linkOwn } from './members.ts';
+import { own } from './own.ts';
 import { password } from './passwords.ts';
 
 const tags = ['invitations'];
@@ -16,7 +19,7 @@ const id = Type.Object({ id: Type.String({ format: 'uuid' }) });
 const accepted = Type.Object({
   password,
   name: Type.Optional(Type.String({ maxLength: 200, description: 'Of the first administrator' })),
-  userName: Type.Optional(Type.String({ maxLength: 200, description: 'Of the first administrator' })),
+  userName: Type.Optional(Type.String({ maxLength: 200, description: 'Of the first administrator, and of a member' })),
 });
 const values = Type.Object({}, { additionalProperties: true });
 
@@ -61,6 +64,14 @@ export function invitationRoutes(app: FastifyInstance, door: Door, gate: Gate): 
   app.post<{ Params: { token: string }; Body: Accepted }>(
     '/api/invitations/:token',
     { schema: { tags, summary: 'Choose a password 设置密码', params: token, body: accepted } },
-    (request) => acceptInvitation(gate, request.params.token, request.body),
+    async (request) => {
+      const by = await gate.signedIn(request);
+      return acceptInvitation(gate, request.params.token, request.body, by?.account ?? null);
+    },
+  );
+  app.post<{ Body: { token: string } }>(
+    '/api/account/person',
+    { schema: { tags, summary: 'The account that I have is that of whom a link is for 对应到我的账号', body: token } },
+    async (request) => linkOwn(gate, request.body.token, await own(gate, request)),
   );
 }

@@ -3,19 +3,20 @@ import { digestOf, jurisdictionOf, newOpaque } from '../../platform/access/opaqu
 import type { Tx } from '../../platform/db/database.ts';
 import { DomainError } from '../../platform/errors/errors.ts';
 import type { Batch } from '../../platform/record/batch.ts';
-import { newId } from '../../platform/record/ids.ts';
+import { isId, newId } from '../../platform/record/ids.ts';
 import { keptRow } from '../../platform/record/kept.ts';
 import { isSystemAdministrator } from '../roles.ts';
 import { account as definition } from './account.ts';
 import { note } from './noting.ts';
 import { words } from './words.ts';
 
-export type Purpose = 'first-administrator' | 'invitation' | 'password';
+export type Purpose = 'first-administrator' | 'invitation' | 'member' | 'password';
 
 const HOUR = 3_600_000;
 const lasts: Readonly<Record<Purpose, number>> = {
   'first-administrator': 24 * HOUR,
   invitation: 7 * 24 * HOUR,
+  member: 7 * 24 * HOUR,
   password: 24 * HOUR,
 };
 
@@ -35,26 +36,28 @@ export async function inviteTo(tx: Tx, batch: Batch, id: string): Promise<Link> 
   if (state !== 'invited' && state !== 'active') throw new DomainError('rule', words.cannotInvite);
   const purpose = state === 'invited' ? 'invitation' : 'password';
   note(batch, { account: id, person: person as string | null }, purpose === 'invitation' ? 'invite' : 'reset-password');
-  return withCredentials(tx, () => makeLink(tx, batch, purpose, id));
+  return withCredentials(tx, () => makeLink(tx, batch, purpose, { account: id }));
 }
 
+/** A link for an account, or for a person, or for whoever comes first. It ends those before for the same. */
 export async function makeLink(
   tx: Tx,
   { jurisdiction, act }: Batch,
   purpose: Purpose,
-  account: string | null,
+  { account = null, person = null }: { readonly account?: string | null; readonly person?: string | null } = {},
 ): Promise<Link> {
   const token = newOpaque(jurisdiction);
   const expires = new Date(Date.parse(act.at) + lasts[purpose]).toISOString();
   await tx.query(
-    `update account_invitation set used_at = $3
-     where jurisdiction = $1 and account is not distinct from $2::uuid and used_at is null`,
-    [jurisdiction, account, act.at],
+    `update account_invitation set used_at = $4 where jurisdiction = $1 and account is not distinct from $2::uuid
+     and person is not distinct from $3::uuid and used_at is null`,
+    [jurisdiction, account, person, act.at],
   );
+  const madeBy = isId(act.actor.id) ? act.actor.id : null;
   await tx.query(
-    `insert into account_invitation (jurisdiction, id, account, purpose, digest, made_at, expires_at)
-     values ($1, $2, $3, $4, $5, $6, $7)`,
-    [jurisdiction, newId(act.at), account, purpose, digestOf(token), act.at, expires],
+    `insert into account_invitation (jurisdiction, id, account, person, purpose, digest, made_at, made_by, expires_at)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
+    [jurisdiction, newId(act.at), account, person, purpose, digestOf(token), act.at, madeBy, expires],
   );
   return { token, path: `/invitations/${token}`, expires };
 }
@@ -62,26 +65,33 @@ export async function makeLink(
 export interface Invited {
   readonly purpose: Purpose;
   readonly account: string | null;
+  /** Whom a member is to be, and the account that invited them. */
+  readonly person: string | null;
+  readonly madeBy: string | null;
   readonly expires: Date;
 }
+
+const SAID = 'purpose, account, person, made_by as "madeBy", expires_at as expires';
 
 const OPEN = `jurisdiction = $1 and digest = $2 and used_at is null and expires_at > $3`;
 
 /** Whom a link is for, while it can be followed. */
 export async function invitedBy(tx: Tx, token: string, now: Date): Promise<Invited> {
-  const found = await tx.query<Invited>(
-    `select purpose, account, expires_at as expires from account_invitation where ${OPEN}`,
-    [jurisdictionOf(token), digestOf(token), now],
-  );
+  const found = await tx.query<Invited>(`select ${SAID} from account_invitation where ${OPEN}`, [
+    jurisdictionOf(token),
+    digestOf(token),
+    now,
+  ]);
   return theOne(found);
 }
 
 /** Uses a link up: of two who follow it at once one waits for the other, and finds it used. */
 export async function useInvitation(tx: Tx, token: string, now: Date): Promise<Invited> {
-  const used = await tx.query<Invited>(
-    `update account_invitation set used_at = $3 where ${OPEN} returning purpose, account, expires_at as expires`,
-    [jurisdictionOf(token), digestOf(token), now],
-  );
+  const used = await tx.query<Invited>(`update account_invitation set used_at = $3 where ${OPEN} returning ${SAID}`, [
+    jurisdictionOf(token),
+    digestOf(token),
+    now,
+  ]);
   return theOne(used);
 }
 

@@ -3,6 +3,7 @@ import { accessGrant } from './access-grant.ts';
 import { account } from './account.ts';
 import { namesAreFree, signedOut } from './commands.ts';
 import { grantGiven } from './granting.ts';
+import { personAccountRoutes } from './person-account.ts';
 import { seerRoutes } from './seers.ts';
 import { words } from './words.ts';
 
@@ -15,10 +16,14 @@ export const accounts = defineModule({
     account: { create: namesAreFree, edit: namesAreFree, suspend: signedOut, close: signedOut },
     access_grant: { create: grantGiven },
   },
-  routes: seerRoutes,
+  routes: (app, door) => {
+    seerRoutes(app, door);
+    personAccountRoutes(app, door);
+  },
   constraints: {
     account_user_name: words.userNameTaken,
     account_staff_number: words.staffNumberTaken,
     account_phone: words.phoneTaken,
+    account_person_once: words.personTaken,
   },
 });

@@ -21,7 +21,11 @@ export function accountRoutes(app: FastifyInstance, door: Door, gate: Gate): voi
   });
   // Whoever was suspended, closed or erased here is out at once, and a grant counts at once.
   app.addHook('onSend', async ({ method, routeOptions: { url = '' } }) => {
-    if (method !== 'GET' && /^\/api\/(accounts|grants|erasures|retention)\b/.test(url)) gate.forget();
+    if (
+      method !== 'GET' &&
+      /^\/api\/(accounts|grants|erasures|retention|people\/:id\/(account|merge|part))\b/.test(url)
+    )
+      gate.forget();
   });
   signInRoutes(app, gate);
   secondFactorRoutes(app, gate);

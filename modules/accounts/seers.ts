@@ -41,7 +41,12 @@ export function seerRoutes(app: FastifyInstance, door: Door): void {
   }
 }
 
-async function requireSeen({ database }: Door, { scope }: Visitor, { name }: Definition, id: string): Promise<void> {
+export async function requireSeen(
+  { database }: Door,
+  { scope }: Visitor,
+  { name }: Definition,
+  id: string,
+): Promise<void> {
   const rows = await database.read(scope, {
     text: `select 1 from ${name} where ${inScope('jurisdiction', scope)} and id = $1`,
     values: [id],

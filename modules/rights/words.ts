@@ -17,8 +17,8 @@ export const words = defineWords('rights', {
     en: '"{name}" does not rest on consent, so none is needed',
   },
   notLinked: {
-    zh: '您的账号没有对应的人员，或没有“成员”的授权，因此没有“我的档案”。请联系办公室或安全管理员',
-    en: 'Your account stands for nobody in the records, or has no grant as a member, so there is no record of your own. Ask the office or the security administrator',
+    zh: '您的账号没有对应的人员，或没有“成员”的授权，因此没有“我的档案”。请办公室或支部负责人在您的人员页上邀请您',
+    en: 'Your account stands for nobody in the records, or has no grant as a member, so there is no record of your own. Ask the office or your secretary to invite you from your page',
   },
   notOfPerson: { zh: '这条记录不是此人的', en: 'That record is not of this person' },
   rowNeeded: { zh: '请指明是哪一条记录', en: 'Say which record is meant' },

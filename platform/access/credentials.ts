@@ -8,9 +8,14 @@ export function credentialScope(jurisdiction: number): Scope {
 }
 
 /** The same for work in a transaction that was opened for something else; afterwards it sees what it saw before. */
-export async function withCredentials<T>(tx: Tx, work: () => Promise<T>): Promise<T> {
+export function withCredentials<T>(tx: Tx, work: () => Promise<T>): Promise<T> {
+  return withSight(tx, [CREDENTIALS, 'grants'], work);
+}
+
+/** The same for other kinds of rows. One is not put into another: the end of the inner would be that of the outer too. */
+export async function withSight<T>(tx: Tx, kinds: readonly string[], work: () => Promise<T>): Promise<T> {
   const before = tx.scope.sees ?? [];
-  tx.send(`set local app.sees = '${[...before, CREDENTIALS, 'grants'].join(',')}'`);
+  tx.send(`set local app.sees = '${[...before, ...kinds].join(',')}'`);
   const done = await work();
   tx.send(`set local app.sees = '${before.join(',')}'`);
   return done;

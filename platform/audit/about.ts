@@ -35,7 +35,8 @@ const MOST = 500;
 
 /** What only looked at a row and is told all the same: signing in is not. */
 const READ = `substring(e.content from '^\\{"action":"([^"]*)"') in
-  ('reveal', 'reveal-refused', 'export', 'attach', 'detach', 'reattach', 'download', 'view')`;
+  ('reveal', 'reveal-refused', 'export', 'attach', 'detach', 'reattach', 'download', 'view',
+  'invite-member', 'account-linked', 'account-parted')`;
 
 /** What was done to these rows, newest first, signing in left out: for the person whom they are about, who needs not see the log of everything. */
 export async function entriesAbout(

@@ -77,7 +77,8 @@ const refusals: Readonly<Record<string, Word>> = {
 /** Row-level security refuses a new row that its writer would not see. */
 const NOT_ALLOWED = '42501';
 
-function translated(error: unknown, constraints: Readonly<Record<string, Word>>): unknown {
+/** A refusal of the database as a sentence, where there is one for it. */
+export function translated(error: unknown, constraints: Readonly<Record<string, Word>>): unknown {
   if ((error as { code?: string }).code === NOT_ALLOWED) return new DomainError('forbidden', recordWords.outOfReach);
   const constraint = constraintOf(error);
   if (constraint === null) return error;

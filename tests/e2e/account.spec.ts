@@ -119,14 +119,18 @@ test('a token is shown once and opens what its owner sees, until it is revoked',
   await open(page, `${emptied.address}/account`);
   await page.getByRole('button', { name: '新建令牌' }).click();
   await page.getByRole('dialog').getByLabel('用途').fill('每日取数');
+  await page.getByRole('group', { name: '记录类型' }).getByLabel('只限以下').check();
+  await page.getByRole('group', { name: '记录类型' }).getByLabel('人员', { exact: true }).check();
+  await expectAccessible(page);
   await confirm(page);
   const token = await page.getByRole('dialog').getByLabel('令牌').inputValue();
   await page.getByRole('button', { name: '保存好了' }).click();
-  const asked = () =>
-    fetch(`${emptied.address}/api/people`, { headers: { authorization: `Bearer ${token}` } }).then(
+  await expect(page.getByText('只读 · 我的全部角色 · 人员')).toBeVisible();
+  const asked = (plural = 'people') =>
+    fetch(`${emptied.address}/api/${plural}`, { headers: { authorization: `Bearer ${token}` } }).then(
       ({ status }) => status,
     );
-  expect(await asked()).toBe(200);
+  expect([await asked(), await asked('awards')]).toEqual([200, 404]);
   page.once('dialog', (dialog) => void dialog.accept());
   await page.getByRole('button', { name: '撤销' }).click();
   await expect(page.getByText('每日取数')).toHaveCount(0);

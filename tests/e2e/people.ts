@@ -85,9 +85,9 @@ export async function invited(
   browser: Browser,
   address: string,
   { system, security }: Administrators,
-  { name, grant, person }: { readonly name: string; readonly grant?: Grant; readonly person?: string },
+  { name, grant }: { readonly name: string; readonly grant?: Grant },
 ): Promise<Signed> {
-  const values = { name, userName: name, ...(person ? { person } : {}) };
+  const values = { name, userName: name };
   const { id, path } = await asked<{ id: string; path: string }>(browser, system, `${address}/api/accounts/invite`, {
     values,
   });

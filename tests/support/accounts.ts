@@ -1,7 +1,7 @@
 import type { OutgoingHttpHeaders } from 'node:http';
 import type { LightMyRequestResponse } from 'fastify';
 import { gateOf } from '../../apps/server/gate.ts';
-import { makeActive } from '../../modules/accounts/accepting.ts';
+import { makeActive } from '../../modules/accounts/coming-in.ts';
 import { inviteTo, type Link } from '../../modules/accounts/invitations.ts';
 import { keepPassword } from '../../modules/accounts/passwords.ts';
 import { application } from '../../modules/index.ts';

@@ -1,7 +1,7 @@
 import type { Opened } from '../../apps/open.ts';
 import { gateOf } from '../../apps/server/gate.ts';
-import { makeActive } from '../../modules/accounts/accepting.ts';
 import { give } from '../../modules/accounts/administrators.ts';
+import { makeActive } from '../../modules/accounts/coming-in.ts';
 import { openSession } from '../../platform/access/sessions.ts';
 import { newId } from '../../platform/record/ids.ts';
 

@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { Link, useNavigate, useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import { AdministratorLinks } from '../../../modules/accounts/ui/administrator-links.tsx';
+import { LinkOwn } from '../../../modules/accounts/ui/link-own.tsx';
 import { type Accepted, PasswordForm } from '../../../modules/accounts/ui/password-form.tsx';
 import { words } from '../../../modules/accounts/ui/words.ts';
 import { useAnswer } from '../../../platform/ui/api.ts';
@@ -10,7 +11,7 @@ import { Failed, Loading } from '../../../platform/ui/page.tsx';
 import { EntryPage } from '../entry-page.tsx';
 
 interface Looked {
-  readonly purpose: 'first-administrator' | 'invitation' | 'password';
+  readonly purpose: 'first-administrator' | 'invitation' | 'member' | 'password';
   readonly name: string | null;
   readonly userName: string | null;
   readonly expires: string;
@@ -68,11 +69,25 @@ interface AskingProps {
   readonly onAccepted: (accepted: Accepted, next: string) => void;
 }
 
-const notes = { 'first-administrator': words.firstNote, invitation: words.invited, password: words.resetNote };
+const notes = {
+  ...{ 'first-administrator': words.firstNote, invitation: words.invited },
+  ...{ member: words.invitedMember, password: words.resetNote },
+};
+
+/** What one is called is asked of whom nobody has named yet; of a person, the records know it. */
+const askedBy = {
+  'first-administrator': ['name', 'userName'],
+  invitation: [],
+  member: ['userName'],
+  password: [],
+} as const;
 
 function Asking({ token, looked: { purpose, name, userName, expires }, onAccepted }: AskingProps) {
   const { t, language } = useLanguage();
-  const titles = { 'first-administrator': words.firstTitle, invitation: words.welcome, password: words.resetTitle };
+  const titles = {
+    ...{ 'first-administrator': words.firstTitle, invitation: words.welcome },
+    ...{ member: words.welcome, password: words.resetTitle },
+  };
   const title = t(titles[purpose], { name: name ?? '' });
   const when = new Intl.DateTimeFormat(language, {
     dateStyle: 'medium',
@@ -84,7 +99,8 @@ function Asking({ token, looked: { purpose, name, userName, expires }, onAccepte
       <section className="card">
         <h1>{title}</h1>
         <p>{t(notes[purpose])}</p>
-        <PasswordForm token={token} userName={userName} onAccepted={onAccepted} />
+        {purpose === 'member' ? <LinkOwn token={token} name={name ?? ''} /> : null}
+        <PasswordForm token={token} asked={askedBy[purpose]} userName={userName} onAccepted={onAccepted} />
         <p className="hint">{t(words.until, { when: when.format(new Date(expires)) })}</p>
       </section>
     </EntryPage>

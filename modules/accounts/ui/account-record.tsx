@@ -9,7 +9,6 @@ import { useLanguage } from '../../../platform/ui/language.tsx';
 import { RecordPage } from '../../../platform/ui/record.tsx';
 import { isSecurityAdministrator, isSystemAdministrator } from '../../roles.ts';
 import { account } from '../account.ts';
-import { useAccountShape } from './account-shape.ts';
 import { useAsking } from './asking.ts';
 import { words } from './given-words.ts';
 import { type Given, LinkGiven } from './link-given.tsx';
@@ -38,10 +37,9 @@ export function AccountRecordPage() {
       ) : null}
     </>
   );
-  const shape = useAccountShape();
   return (
     <>
-      <RecordPage key={id} definition={account} definitions={useContext(DefinitionsContext)} {...{ id, more, shape }} />
+      <RecordPage key={id} definition={account} definitions={useContext(DefinitionsContext)} {...{ id, more }} />
       {linking ? <LinkDialog account={linking} onClose={() => link(null)} /> : null}
     </>
   );

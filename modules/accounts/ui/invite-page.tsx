@@ -5,7 +5,6 @@ import type { Row } from '../../../platform/ui/format.ts';
 import { useLanguage } from '../../../platform/ui/language.tsx';
 import { PageTitle } from '../../../platform/ui/page.tsx';
 import { account } from '../account.ts';
-import { useAccountShape } from './account-shape.ts';
 import { words } from './given-words.ts';
 import { type Given, LinkGiven } from './link-given.tsx';
 
@@ -13,7 +12,6 @@ import { type Given, LinkGiven } from './link-given.tsx';
 export function InvitePage() {
   const { t } = useLanguage();
   const navigate = useNavigate();
-  const shape = useAccountShape();
   const [given, setGiven] = useState<(Given & { readonly id: string }) | null>(null);
   if (!given) {
     return (
@@ -24,7 +22,6 @@ export function InvitePage() {
             definition={account}
             row={null}
             createAt="/api/accounts/invite"
-            shape={shape}
             verb={words.inviteVerb}
             onSaved={(saved) => setGiven(saved as Row & Given)}
             onCancel={() => void navigate({ to: '/accounts' })}

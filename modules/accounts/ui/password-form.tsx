@@ -15,14 +15,16 @@ export interface Accepted {
 
 interface PasswordFormProps {
   readonly token: string;
-  /** Null for the first administrator, who says what to be called. */
+  /** What one says oneself: what one is called, what one signs in with. */
+  readonly asked: readonly ('name' | 'userName')[];
+  /** Null where one says it oneself. */
   readonly userName: string | null;
   /** The password is set, and whoever set it is signed in; or a code is still asked. */
   readonly onAccepted: (accepted: Accepted, next: string) => void;
 }
 
 /** A first password, or another one; then in with it. */
-export function PasswordForm({ token, userName, onAccepted }: PasswordFormProps) {
+export function PasswordForm({ token, asked, userName, onAccepted }: PasswordFormProps) {
   const { t } = useLanguage();
   const { busy, problem, wait, ask } = useAsking();
   const accept = async (typed: Record<string, string>) => {
@@ -34,13 +36,13 @@ export function PasswordForm({ token, userName, onAccepted }: PasswordFormProps)
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const typed = Object.fromEntries(new FormData(event.currentTarget)) as Record<string, string>;
-    if (userName !== null) delete typed.userName;
+    if (!asked.includes('userName')) delete typed.userName;
     void ask(() => accept(typed));
   };
   const told = problem?.findings.some(({ field }) => ['name', 'userName', 'password'].includes(field ?? ''));
   return (
     <form className="fields" onSubmit={submit}>
-      {userName === null ? (
+      {asked.includes('name') ? (
         <NameInput name="name" label={t(words.fullName)} autoComplete="name" message={messageFor(problem, 'name')} />
       ) : null}
       <NameInput

@@ -38,6 +38,20 @@ export const words = {
     zh: '您受邀使用同舟。设好密码就可以登录。',
     en: 'You are invited to Tongzhou. Choose a password to sign in.',
   },
+  invitedMember: {
+    zh: '请您使用同舟，查看本人的档案。设好用户名和密码就可以登录。',
+    en: 'You are invited to see your own record in Tongzhou. Choose a user name and a password to sign in.',
+  },
+  linkSignedIn: {
+    zh: '已有账号？先在这个浏览器登录，再打开这个链接，就对应到您的账号。',
+    en: 'You have an account? Sign in with this browser first and open this link again, and it becomes yours.',
+  },
+  linkOwnNote: {
+    zh: '您已登录为{account}。您就是{name}本人的话，可以把本人档案对应到这个账号。',
+    en: 'You are signed in as {account}. If you are {name}, your own record can be linked to this account.',
+  },
+  linkOwn: { zh: '对应到我的账号', en: 'Link it to my account' },
+  orNew: { zh: '或者另设一个账号：', en: 'Or choose a new account:' },
   resetTitle: { zh: '设置新密码', en: 'Choose a new password' },
   resetNote: {
     zh: '设好后，原来的密码作废，其他设备都要重新登录。',
