@@ -1,3 +1,4 @@
+import { withCredentials, withSight } from '../../platform/access/credentials.ts';
 import { lastPlaceOf, type Written, writtenAt } from '../../platform/audit/written.ts';
 import type { Tx } from '../../platform/db/database.ts';
 import { DomainError } from '../../platform/errors/errors.ts';
@@ -5,7 +6,7 @@ import { moveFiles, returnFiles } from '../../platform/files/following.ts';
 import type { Batch } from '../../platform/record/batch.ts';
 import { type Definition, fieldsOf } from '../../platform/record/define.ts';
 import { keptRow, keptRows } from '../../platform/record/kept.ts';
-import type { Effect } from '../../platform/record/operations.ts';
+import type { Effect, EffectEvent } from '../../platform/record/operations.ts';
 import { changeRows, type KeptRow } from '../../platform/record/write.ts';
 import { isOnRoll } from './imports/people.ts';
 import { person } from './person.ts';
@@ -19,17 +20,26 @@ const FOLLOWS = 'follow-merger';
  * What was one person's becomes the other's: memberships, tenures, honours and whatever else refers to them; what the other
  * lacks is filled in. Only who stands for themselves can take in another, so that the way back is always one step.
  */
-export const personMerged: Effect = async (tx, batch, { row, before }) => {
+export const personMerged: Effect = (tx, batch, event) => withCredentials(tx, () => merge(tx, batch, event));
+
+async function merge(tx: Tx, batch: Batch, { row, before }: EffectEvent): Promise<void> {
   const into = await keptRow(tx, batch, person, row.mergedInto as string);
   if (into.state !== 'kept') throw new DomainError('rule', words.mergeIntoMerged);
   const referring = await referringTo(tx, batch, 'person', row.id);
   const merged = referring.filter(({ definition }) => definition.name === 'person');
   if (merged.length > 0) throw new DomainError('rule', words.mergeHasMerged, { count: merged.length });
-  await fillIn(tx, batch, into, before ?? row);
   const stays = await referringTo(tx, batch, 'person', into.id);
+  // Which of two accounts goes on is for their owner to say: whoever comes in by the other would be shut out.
+  if ([referring, stays].every(hasAccount)) throw new DomainError('rule', words.mergeBothAccounts);
+  await fillIn(tx, batch, into, before ?? row);
   for (const reference of referring) await follow(tx, batch, reference, into.id, stays);
   await moveFiles(tx, batch, { record: 'person', from: row.id, into: into.id });
-};
+}
+
+/** An account follows its person; the office, which merges, sees no accounts, so the work is done as signing in does it. */
+function hasAccount(referring: readonly Referring[]): boolean {
+  return referring.some(({ definition, row }) => definition.name === 'account' && row.state !== 'closed');
+}
 
 /** The day and the ID number of whom the other row knew more are kept; what both know stays as it is. */
 async function fillIn(tx: Tx, batch: Batch, into: KeptRow, from: KeptRow): Promise<void> {
@@ -70,8 +80,12 @@ export const personParted: Effect = async (tx, batch, { row }) => {
   if (typeof into === 'string') await returnFiles(tx, batch, { record: 'person', from: row.id, into });
   const seq = await lastPlaceOf(tx, batch.jurisdiction, { record: 'person', id: row.id, action: 'merge' });
   if (seq === null) return;
-  const written = await writtenAt(tx, batch.keyring, batch.jurisdiction, seq);
-  for (const one of written.reverse()) if (one.action === FOLLOWS) await giveBack(tx, batch, one);
+  // Of the account that came along the office reads no entry otherwise.
+  const written = await withSight(tx, ['log'], () => writtenAt(tx, batch.keyring, batch.jurisdiction, seq));
+  const followed = written.reverse().filter(({ action }) => action === FOLLOWS);
+  await withCredentials(tx, async () => {
+    for (const one of followed) await giveBack(tx, batch, one);
+  });
 };
 
 async function giveBack(tx: Tx, batch: Batch, { record, id, changes }: Written): Promise<void> {

@@ -33,6 +33,10 @@ export const words = defineWords('directory', {
     zh: '所选的人已并入他人，请选那个人',
     en: 'The person chosen is merged into another; choose that one',
   },
+  mergeBothAccounts: {
+    zh: '两人都有对应的账号：请先解除其中一个的对应，再合并',
+    en: 'Both have an account: part one of them from its account first',
+  },
   mergeHasMerged: {
     zh: '有 {count} 人已并入此人，请先重新分开',
     en: '{count} people are merged into this one; part them first',
