@@ -9,3 +9,6 @@ alter table account_invitation add column person uuid, add column made_by uuid;
 alter table account_invitation add constraint account_invitation_person
   foreign key (jurisdiction, person) references person (jurisdiction, id) on delete cascade;
 create index account_invitation_of_person on account_invitation (jurisdiction, person) where person is not null;
+
+-- Another administrator, who agreed that the link is followed: without a second factor it is all that an account needs.
+alter table account_invitation add column agreed_by uuid;

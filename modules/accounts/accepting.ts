@@ -6,6 +6,7 @@ import { keptRow } from '../../platform/record/kept.ts';
 import { changeRows } from '../../platform/record/write.ts';
 import { account as definition } from './account.ts';
 import { firstThree } from './administrators.ts';
+import { waits } from './agreeing.ts';
 import { type Accepted, makeActive, nameOf, namesTyped, readInvitation } from './coming-in.ts';
 import { actorOf, type Gate, stranger } from './gate.ts';
 import { type Link, makeLink, type Purpose, useInvitation } from './invitations.ts';
@@ -20,13 +21,21 @@ interface Looked {
   readonly name: string | null;
   readonly userName: string | null;
   readonly expires: string;
+  /** Another administrator has to agree before it can be followed. */
+  readonly waiting: boolean;
 }
 
 /** What a link says to whoever follows it. */
 export async function lookAtInvitation(gate: Gate, token: string): Promise<Looked> {
-  const { purpose, expires, row, person, jurisdiction } = await readInvitation(gate, token);
+  const { purpose, expires, row, person, jurisdiction, waiting } = await readInvitation(gate, token);
   const name = person ? await nameOf(gate, jurisdiction, person) : ((row?.name as string | undefined) ?? null);
-  return { purpose, name, userName: (row?.userName as string | undefined) ?? null, expires: expires.toISOString() };
+  return {
+    purpose,
+    name,
+    userName: (row?.userName as string | undefined) ?? null,
+    expires: expires.toISOString(),
+    waiting,
+  };
 }
 
 /**
@@ -40,6 +49,7 @@ export async function acceptInvitation(gate: Gate, token: string, accepted: Acce
   if (account === null || row === null) throw new DomainError('not-found', words.noInvitation);
   const hash = await newPassword(accepted.password, namesOf(row));
   await gate.write({ jurisdiction, actor: actorOf({ account, name: row.name as string }) }, async (tx, batch) => {
+    if (await waits(tx, batch, account)) throw new DomainError('forbidden', words.notAgreed);
     await useInvitation(tx, token, gate.now());
     const now = await keptRow(tx, batch, definition, account);
     if (now.state !== 'invited' && now.state !== 'active') throw new DomainError('not-found', words.noInvitation);

@@ -21,7 +21,7 @@ export async function firstThree(tx: Tx, batch: Batch, first: string): Promise<A
     const name = roles.byCode.get(role)?.zh ?? role;
     await createRows(tx, batch, definition, [{ id, values: { name, userName: name } }]);
     await give(tx, batch, id, role);
-    links.push({ role, ...(await makeLink(tx, batch, 'invitation', { account: id })) });
+    links.push({ role, ...(await makeLink(tx, batch, 'invitation', { account: id, agreedBy: first })) });
   }
   return links;
 }

@@ -7,6 +7,7 @@ import { keptRow } from '../../platform/record/kept.ts';
 import { readValues } from '../../platform/record/validate.ts';
 import { createRows } from '../../platform/record/write.ts';
 import { account as definition } from './account.ts';
+import { waits } from './agreeing.ts';
 import { type Gate, stranger } from './gate.ts';
 import { invitedBy } from './invitations.ts';
 import { accountFindings } from './rules.ts';
@@ -27,7 +28,8 @@ export async function readInvitation(gate: Gate, token: string) {
   return gate.write({ jurisdiction, actor: stranger }, async (tx, batch) => {
     const invited = await invitedBy(tx, token, gate.now());
     const row = invited.account === null ? null : await keptRow(tx, batch, definition, invited.account);
-    return { ...invited, jurisdiction, row };
+    const waiting = invited.account !== null && (await waits(tx, batch, invited.account));
+    return { ...invited, jurisdiction, row, waiting };
   });
 }
 

@@ -18,6 +18,21 @@ export const namesAreFree: Effect = async (tx, batch, { row }) => {
   throw new DomainError('conflict', words.nameTaken, { name: clashing });
 };
 
+/** By its staff number a single sign-on lets somebody in: an administrator who changes it would say who. */
+export const accountEdited: Effect = async (tx, batch, event) => {
+  await namesAreFree(tx, batch, event);
+  const { row, before } = event;
+  if ((before?.staffNumber ?? null) === (row.staffNumber ?? null)) return;
+  await withCredentials(tx, async () => {
+    const held = await tx.query(
+      `select 1 from access_grant where jurisdiction = $1 and account = $2 and state = 'given'
+       and (ends is null or ends >= $3::date) limit 1`,
+      [batch.jurisdiction, row.id, batch.act.today],
+    );
+    if (held.length > 0) throw new DomainError('rule', words.staffNumberHeld);
+  });
+};
+
 /** Whoever may no longer come in is out. */
 export const signedOut: Effect = async (tx, batch, { row }) => {
   await withCredentials(tx, async () => {

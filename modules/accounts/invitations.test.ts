@@ -28,7 +28,7 @@ test('the first administrator comes by a link, of which each start makes a new o
   const who = { name: '钱院长', userName: '钱院长', password: PASSWORD };
   expect(await codeOf(followed(before?.path ?? '', who))).toBe('accounts.no-invitation');
   const looked = (await somebody().get(`/api${path}`)).json();
-  expect(looked).toEqual({ purpose: 'first-administrator', name: null, userName: null, expires: link?.expires });
+  expect(looked).toMatchObject({ purpose: 'first-administrator', name: null, userName: null, expires: link?.expires });
   expect(await codeOf(followed(path, { ...who, userName: '1' }))).toBe('accounts.no-user-name');
   expect(await codeOf(followed(path, { password: PASSWORD }))).toBe('record.required');
   expect(await codeOf(followed(path, { ...who, password: '钱院长的密码就是这' }))).toBe('access.password-too-short');

@@ -39,12 +39,19 @@ export async function inviteTo(tx: Tx, batch: Batch, id: string): Promise<Link> 
   return withCredentials(tx, () => makeLink(tx, batch, purpose, { account: id }));
 }
 
+interface For {
+  readonly account?: string | null;
+  readonly person?: string | null;
+  /** Whose agreement it has from the beginning. */
+  readonly agreedBy?: string | null;
+}
+
 /** A link for an account, or for a person, or for whoever comes first. It ends those before for the same. */
 export async function makeLink(
   tx: Tx,
   { jurisdiction, act }: Batch,
   purpose: Purpose,
-  { account = null, person = null }: { readonly account?: string | null; readonly person?: string | null } = {},
+  { account = null, person = null, agreedBy = null }: For = {},
 ): Promise<Link> {
   const token = newOpaque(jurisdiction);
   const expires = new Date(Date.parse(act.at) + lasts[purpose]).toISOString();
@@ -55,9 +62,9 @@ export async function makeLink(
   );
   const madeBy = isId(act.actor.id) ? act.actor.id : null;
   await tx.query(
-    `insert into account_invitation (jurisdiction, id, account, person, purpose, digest, made_at, made_by, expires_at)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
-    [jurisdiction, newId(act.at), account, person, purpose, digestOf(token), act.at, madeBy, expires],
+    `insert into account_invitation (jurisdiction, id, account, person, purpose, digest, made_at, made_by, expires_at, agreed_by)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
+    [jurisdiction, newId(act.at), account, person, purpose, digestOf(token), act.at, madeBy, expires, agreedBy],
   );
   return { token, path: `/invitations/${token}`, expires };
 }

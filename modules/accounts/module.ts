@@ -1,7 +1,7 @@
 import { defineModule } from '../../platform/application/module.ts';
 import { accessGrant } from './access-grant.ts';
 import { account } from './account.ts';
-import { namesAreFree, signedOut } from './commands.ts';
+import { accountEdited, namesAreFree, signedOut } from './commands.ts';
 import { grantGiven } from './granting.ts';
 import { personAccountRoutes } from './person-account.ts';
 import { seerRoutes } from './seers.ts';
@@ -13,7 +13,7 @@ export const accounts = defineModule({
   label: { zh: '账号与权限', en: 'Accounts' },
   records: [account, accessGrant],
   effects: {
-    account: { create: namesAreFree, edit: namesAreFree, suspend: signedOut, close: signedOut },
+    account: { create: namesAreFree, edit: accountEdited, suspend: signedOut, close: signedOut },
     access_grant: { create: grantGiven },
   },
   routes: (app, door) => {

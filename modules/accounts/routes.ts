@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import type { Door } from '../../platform/endpoints/door.ts';
+import { agreeingRoutes } from './agreeing-routes.ts';
 import { calendarRoute } from './calendar-route.ts';
 import { emailRoute } from './email-route.ts';
 import type { Gate } from './gate.ts';
@@ -33,6 +34,7 @@ export function accountRoutes(app: FastifyInstance, door: Door, gate: Gate): voi
   singleSignOnRoutes(app, gate);
   tokenRoutes(app, door, gate);
   invitationRoutes(app, door, gate);
+  agreeingRoutes(app, door);
   seeAsRoutes(app, door, gate);
   calendarRoute(app, door, gate);
   emailRoute(app, gate);

@@ -74,6 +74,17 @@ export const words = defineWords('accounts', {
     en: 'You made this invitation yourself; whom it is for accepts it',
   },
   mayNotInvite: { zh: '您不能邀请', en: 'You may not invite' },
+  notAgreed: {
+    zh: '这个链接要另一位管理员同意后才能用：账号有授权，又没有验证码',
+    en: 'Another administrator has to agree to this link first: the account has grants and no second factor',
+  },
+  nothingWaits: { zh: '没有等您同意的链接', en: 'No link waits for you to agree' },
+  whyAgree: { zh: '请写明依据，如“已当面核实”', en: 'Say why, "asked them in person" for instance' },
+  whyReset: { zh: '请写明原因', en: 'Say why' },
+  staffNumberHeld: {
+    zh: '有授权的账号不能改工号：统一认证按工号登录。请安全管理员先收回授权',
+    en: 'The staff number of an account with grants stays: a single sign-on may let in by it. The security administrator takes the grants back first',
+  },
   cannotInvite: { zh: '停用或注销的账号不能邀请', en: 'Nobody is invited to an account that is suspended or closed' },
   accountsExist: { zh: '已有账号，请向管理员要邀请', en: 'There are accounts; ask an administrator for an invitation' },
 });

@@ -38,6 +38,8 @@ export const actions: Readonly<Record<string, Label>> = {
   'link-person': { zh: '对应到人员', en: 'Linked to a person' },
   'part-person': { zh: '解除与人员的对应', en: 'Parted from a person' },
   'reset-password': { zh: '给出重设密码的链接', en: 'Made a link for a new password' },
+  'link-agreed': { zh: '同意使用链接', en: 'Agreed to the link' },
+  'second-factor-reset': { zh: '清除了验证码和密码', en: 'Took the second factor and the password away' },
   'set-password': { zh: '设置了密码', en: 'Chose a password' },
   'change-password': { zh: '修改了密码', en: 'Changed the password' },
   'second-factor-begun': { zh: '开始设置验证码', en: 'Began a second factor' },

@@ -204,6 +204,26 @@ test('one administrator invites, another gives the grant, and who was invited wo
   await expect(page.getByRole('link', { name: '组织架构' })).toBeVisible();
 
   await system.reload();
+  await system.getByRole('button', { name: '重设密码' }).click();
+  await system.getByRole('dialog').getByRole('button', { name: '给出链接' }).click();
+  const reset = await system.getByRole('dialog').getByLabel('链接').inputValue();
+  await system.keyboard.press('Escape');
+  const follower = await as(undefined);
+  await open(follower, reset);
+  await expect(follower.getByText('要另一位管理员同意后才能用')).toBeVisible();
+  await open(security, emptied.address);
+  await security.getByRole('button', { name: '同意冯春使用链接' }).click();
+  await security.getByRole('dialog').getByLabel('依据').fill('已当面核实');
+  await expectAccessible(security);
+  await security.getByRole('dialog').getByRole('button', { name: '同意' }).click();
+  await expect(security.getByText('等您同意的链接')).toHaveCount(0);
+  await open(follower, reset);
+  await follower.getByLabel('新密码').fill('另一句别人不知道的话');
+  await follower.getByRole('button', { name: '设好密码，登录' }).click();
+  await expect(follower.locator('.person summary')).toContainText('党派负责人');
+  await follower.context().close();
+
+  await system.reload();
   await system.getByRole('button', { name: '停用' }).click();
   await system.getByRole('dialog').getByLabel('原因').fill('调离');
   await system.getByRole('dialog').getByRole('button', { name: '停用' }).click();

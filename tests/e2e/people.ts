@@ -91,12 +91,12 @@ export async function invited(
   const { id, path } = await asked<{ id: string; path: string }>(browser, system, `${address}/api/accounts/invite`, {
     values,
   });
+  const context = await browser.newContext();
+  await sent(context.request, `${address}/api${path}`, { password: PASSWORD });
+  await context.close();
   const begins = '2020-01-01';
   if (grant) {
     await asked(browser, security, `${address}/api/grants`, { values: { account: id, ...grant, begins, why: '测试' } });
   }
-  const context = await browser.newContext();
-  await sent(context.request, `${address}/api${path}`, { password: PASSWORD });
-  await context.close();
   return signIn(browser, address, name);
 }

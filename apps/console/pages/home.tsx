@@ -1,3 +1,4 @@
+import { LinksAwaiting } from '../../../modules/accounts/ui/links-awaiting.tsx';
 import { isHandler } from '../../../modules/proposals/rules.ts';
 import {
   isAuditAdministrator,
@@ -27,6 +28,7 @@ export function HomePage() {
   if (isOffice(actor)) return <OfficeHome />;
   const parts = [
     isAtWork(actor) ? <MyMove key="move" /> : null,
+    isSecurityAdministrator(actor) || isAuditAdministrator(actor) ? <LinksAwaiting key="links" /> : null,
     isSystemAdministrator(actor) ? <AccountsWaiting key="accounts" /> : null,
     isSecurityAdministrator(actor) ? <GrantsWaiting key="grants" /> : null,
     isAuditAdministrator(actor) ? <AuditNote key="audit" /> : null,

@@ -15,6 +15,7 @@ interface Looked {
   readonly name: string | null;
   readonly userName: string | null;
   readonly expires: string;
+  readonly waiting: boolean;
 }
 
 /** Where a link leads: to a first password, or to a new one. */
@@ -82,7 +83,7 @@ const askedBy = {
   password: [],
 } as const;
 
-function Asking({ token, looked: { purpose, name, userName, expires }, onAccepted }: AskingProps) {
+function Asking({ token, looked: { purpose, name, userName, expires, waiting }, onAccepted }: AskingProps) {
   const { t, language } = useLanguage();
   const titles = {
     ...{ 'first-administrator': words.firstTitle, invitation: words.welcome },
@@ -99,6 +100,7 @@ function Asking({ token, looked: { purpose, name, userName, expires }, onAccepte
       <section className="card">
         <h1>{title}</h1>
         <p>{t(notes[purpose])}</p>
+        {waiting ? <p className="notice">{t(words.linkWaits)}</p> : null}
         {purpose === 'member' ? <LinkOwn token={token} name={name ?? ''} /> : null}
         <PasswordForm token={token} asked={askedBy[purpose]} userName={userName} onAccepted={onAccepted} />
         <p className="hint">{t(words.until, { when: when.format(new Date(expires)) })}</p>

@@ -12,6 +12,7 @@ import { account } from '../account.ts';
 import { useAsking } from './asking.ts';
 import { words } from './given-words.ts';
 import { type Given, LinkGiven } from './link-given.tsx';
+import { ReasonDialog } from './links-awaiting.tsx';
 import { Problem } from './problem.tsx';
 
 /** An account with what its administrators do: a link for its owner, a grant. */
@@ -20,6 +21,7 @@ export function AccountRecordPage() {
   const actor = useActor();
   const { id } = useParams({ strict: false }) as { id: string };
   const [linking, link] = useState<Row | null>(null);
+  const [resettingFactor, resetFactor] = useState(false);
   const isOther = actor !== null && actor.id !== id;
   const links = isOther && isSystemAdministrator(actor);
   const gives = isOther && isSecurityAdministrator(actor);
@@ -28,6 +30,11 @@ export function AccountRecordPage() {
       {links && (row.state === 'invited' || row.state === 'active') ? (
         <button type="button" onClick={() => link(row)}>
           {t(row.state === 'invited' ? words.inviteAgain : words.reset)}
+        </button>
+      ) : null}
+      {links && row.state === 'active' ? (
+        <button type="button" onClick={() => resetFactor(true)}>
+          {t(words.resetFactor)}
         </button>
       ) : null}
       {gives && row.state !== 'closed' ? (
@@ -41,6 +48,15 @@ export function AccountRecordPage() {
     <>
       <RecordPage key={id} definition={account} definitions={useContext(DefinitionsContext)} {...{ id, more }} />
       {linking ? <LinkDialog account={linking} onClose={() => link(null)} /> : null}
+      {resettingFactor ? (
+        <ReasonDialog
+          title={t(words.resetFactor)}
+          note={t(words.resetFactorNote)}
+          verb={t(words.resetFactor)}
+          path={`/api/accounts/${id}/second-factor/remove`}
+          onClose={() => resetFactor(false)}
+        />
+      ) : null}
     </>
   );
 }
@@ -67,6 +83,7 @@ function LinkDialog({ account: { id, state }, onClose }: LinkDialogProps) {
   return (
     <Dialog title={t(invited ? words.inviteAgain : words.reset)} onClose={onClose}>
       <p>{t(invited ? words.inviteAgainNote : words.resetNote)}</p>
+      <p className="hint">{t(words.waitsNote)}</p>
       <Problem problem={problem} />
       <button type="button" className="primary" disabled={busy} onClick={make}>
         {t(words.makeLink)}

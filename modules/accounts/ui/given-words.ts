@@ -22,6 +22,27 @@ export const words = {
     zh: '本人用链接设新密码；在那之前原密码照用，设好后原密码作废、其他设备都要重新登录。验证码不变。',
     en: 'Its owner chooses a new password by a link; until then the old one works. A second factor stays.',
   },
+  waitsNote: {
+    zh: '账号有授权、没有验证码时，链接要另一位管理员在工作台上同意后才能用。',
+    en: 'Where the account has grants and no second factor, another administrator agrees on their home page before the link works.',
+  },
+  linksAwaiting: { zh: '等您同意的链接', en: 'Links that wait for you to agree' },
+  linksAwaitingNote: {
+    zh: '这些链接单独就能登录有授权的账号，所以不由一位管理员说了算。',
+    en: 'Each of these alone leads into an account with grants, so one administrator does not decide it.',
+  },
+  agree: { zh: '同意', en: 'Agree' },
+  agreeTo: { zh: '同意{name}使用链接', en: 'Let {name} use the link' },
+  agreeNote: {
+    zh: '请先向本人核实，确是本人要的。',
+    en: 'Ask the person first whether they wanted it.',
+  },
+  reason: { zh: '依据', en: 'Why' },
+  resetFactor: { zh: '清除验证码', en: 'Take the second factor away' },
+  resetFactorNote: {
+    zh: '本人手机和恢复码都丢了时用。密码一并清除、设备全部退出，之后要给本人新的链接。',
+    en: 'For who lost the device and the recovery codes. The password goes too and every session ends; then make a new link.',
+  },
   makeLink: { zh: '给出链接', en: 'Make the link' },
   give: { zh: '授权', en: 'Give a grant' },
   giveNote: {

@@ -52,6 +52,10 @@ export const words = {
   },
   linkOwn: { zh: '对应到我的账号', en: 'Link it to my account' },
   orNew: { zh: '或者另设一个账号：', en: 'Or choose a new account:' },
+  linkWaits: {
+    zh: '您的账号有授权，这个链接要另一位管理员同意后才能用。请告诉给您链接的人。',
+    en: 'Your account has grants, so another administrator has to agree before this link works. Tell whoever gave it to you.',
+  },
   resetTitle: { zh: '设置新密码', en: 'Choose a new password' },
   resetNote: {
     zh: '设好后，原来的密码作废，其他设备都要重新登录。',

@@ -1,0 +1,68 @@
+import type { Tx } from '../../platform/db/database.ts';
+import { DomainError } from '../../platform/errors/errors.ts';
+import type { Batch } from '../../platform/record/batch.ts';
+import { note } from './noting.ts';
+import { words } from './words.ts';
+
+/** A link that is all somebody needs to act by another's grants, until another administrator agrees to it. */
+export interface Waiting {
+  readonly account: string;
+  readonly name: string;
+  readonly person: string | null;
+  readonly purpose: string;
+  readonly madeAt: Date;
+  readonly by: string | null;
+  readonly madeBy: string | null;
+  /** Who may agree: the accounts of the security administrators, or of the audit administrators where it is one of those. */
+  readonly agreers: readonly string[];
+}
+
+/**
+ * Whoever makes a link could follow it. What it opens then is everything that the account was given, unless a second factor
+ * still stands before it. Asked when a link is followed: a grant that came after the link counts as well. Where nobody is
+ * there to agree, as in the beginning, nobody is waited for.
+ */
+const WAITING = `select * from (
+  select i.digest, a.id as account, a.name, a.person, i.purpose, i.made_at as "madeAt", i.made_by as "madeBy", m.name as by, (
+      select coalesce(array_agg(distinct o.id::text), '{}') from access_grant g join account o on o.jurisdiction = g.jurisdiction and o.id = g.account
+      where g.jurisdiction = $1 and g.state = 'given' and g.begins <= $2::date and (g.ends is null or g.ends >= $2::date)
+        and o.state = 'active' and o.id is distinct from i.made_by
+        and g.role = case when exists (select from access_grant s where s.jurisdiction = $1 and s.account = a.id
+            and s.state = 'given' and s.role = 'security-administrator')
+          then 'audit-administrator' else 'security-administrator' end) as agreers
+  from account_invitation i
+  join account a on a.jurisdiction = i.jurisdiction and a.id = i.account and a.state in ('invited', 'active')
+  left join account m on m.jurisdiction = i.jurisdiction and m.id = i.made_by
+  where i.jurisdiction = $1 and i.used_at is null and i.expires_at > $3 and i.agreed_by is null
+    and exists (select from access_grant g where g.jurisdiction = $1 and g.account = a.id and g.state = 'given'
+      and (g.ends is null or g.ends >= $2::date))
+    and not exists (select from account_totp t where t.jurisdiction = $1 and t.account = a.id and t.confirmed_at is not null)
+  ) waiting where agreers <> '{}'`;
+
+type When = Pick<Batch, 'jurisdiction' | 'act'>;
+
+/** The links that this actor may agree to. */
+export async function waitingFor(tx: Tx, { jurisdiction, act }: When): Promise<Waiting[]> {
+  const waiting = await tx.query<Waiting>(WAITING, [jurisdiction, act.today, act.at]);
+  return waiting.filter(({ agreers }) => agreers.includes(act.actor.id));
+}
+
+/** Whether the link of this account waits. */
+export async function waits(tx: Tx, { jurisdiction, act }: When, account: string): Promise<boolean> {
+  const waiting = await tx.query<Waiting>(WAITING, [jurisdiction, act.today, act.at]);
+  return waiting.some((one) => one.account === account);
+}
+
+/** Another administrator says that the link is wanted by whom it is for. */
+export async function agreeTo(tx: Tx, batch: Batch, account: string): Promise<void> {
+  const found = (await waitingFor(tx, batch)).find((one) => one.account === account);
+  if (!found) throw new DomainError('not-found', words.nothingWaits);
+  if (!batch.act.reason?.trim()) {
+    throw new DomainError('invalid', words.whyAgree, {}, [{ word: words.whyAgree, field: 'reason' }]);
+  }
+  await tx.query(
+    'update account_invitation set agreed_by = $3 where jurisdiction = $1 and account = $2 and used_at is null',
+    [batch.jurisdiction, account, batch.act.actor.id],
+  );
+  note(batch, found, 'link-agreed');
+}
