@@ -43,7 +43,6 @@ export const words = {
   // Home
   waiting: { zh: '等您处理', en: 'Waiting for you' },
   waitingNote: { zh: '还没有写入的文件', en: 'Files that are not written yet' },
-  nothingWaits: { zh: '没有等您处理的事项', en: 'Nothing is waiting for you' },
   startTitle: { zh: '先导入花名册', en: 'Begin with the rosters' },
   startText: {
     zh: '把各党派报来的花名册拖到这里。系统先读给您看，确认后才写入，写入后还可以整批撤销。',

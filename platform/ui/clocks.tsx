@@ -75,17 +75,17 @@ interface ClockProps {
 
 function ClockLine({ clock, rule, nameOf }: ClockProps) {
   const { t, language } = useLanguage();
-  const { due, standing, mover, ended } = clock;
+  const { standing, mover, ended } = clock;
   const day = (value: string) => formatPartialDate(value, language);
   return (
     <>
       <div className="clock">
         <strong>{t(rule?.label ?? clock.name)}</strong>
         <StandingTag standing={standing} />
-        <span className="fig">{due ? t(words.due, { day: day(due) }) : t(words.noDue)}</span>
+        <span className="when">{whenOf(clock, day, t)}</span>
       </div>
       <div className="mute">
-        {ended ? day(ended) : t(words.whose, { mover: nameOf(mover) })}
+        {ended ? null : t(words.whose, { mover: nameOf(mover) })}
         {ended ? null : <Distance clock={clock} />}
       </div>
       <details>
@@ -102,6 +102,16 @@ function ClockLine({ clock, rule, nameOf }: ClockProps) {
       </details>
     </>
   );
+}
+
+/** The day that it is due; of what is over, the day that it was done and the one that it was due. */
+function whenOf(
+  { due, ended }: ToldClock,
+  day: (value: string) => string,
+  t: ReturnType<typeof useLanguage>['t'],
+): string {
+  const until = due ? t(words.due, { day: day(due) }) : t(words.noDue);
+  return ended ? `${day(ended)} / ${until}` : until;
 }
 
 function Distance({ clock: { late, left, due } }: { readonly clock: Reckoned }) {

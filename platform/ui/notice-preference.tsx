@@ -34,7 +34,7 @@ export function NoticePreference() {
     <section className="card stack">
       <h2>{t(words.how)}</h2>
       <Email send={send} problem={problem} />
-      <fieldset>
+      <fieldset className="choices">
         <legend>{t(words.mail)}</legend>
         {Object.entries(modes).map(([mode, label]) => (
           <label key={mode} className="row">
@@ -68,6 +68,7 @@ function Email({ send, problem }: { readonly send: Send; readonly problem: strin
     });
   return (
     <form
+      className="fields"
       onSubmit={(event) => {
         event.preventDefault();
         save(typed);

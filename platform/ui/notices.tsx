@@ -81,9 +81,7 @@ function NoticeLine({ notice }: { readonly notice: Notice }) {
         {readAt ? t(rule?.label ?? notice.name) : <strong>{t(rule?.label ?? notice.name)}</strong>}
       </Link>
       <span className="mute">{definition ? t(definition.label) : ''}</span>
-      {due && !done ? (
-        <span className="fig">{t(clockWords.due, { day: formatPartialDate(due, language) })}</span>
-      ) : null}
+      {due && !done ? <span>{t(clockWords.due, { day: formatPartialDate(due, language) })}</span> : null}
       <time className="when mute" dateTime={at}>
         {day.format(new Date(at))}
       </time>

@@ -28,10 +28,7 @@ export function OfficeHome() {
   }
   return (
     <>
-      <PageTitle
-        title={t(words.waiting)}
-        note={t(waiting.data.rows.length === 0 ? words.nothingWaits : words.waitingNote)}
-      >
+      <PageTitle title={t(words.waiting)} note={waiting.data.rows.length === 0 ? null : t(words.waitingNote)}>
         <Link to="/reports/annual" className="button">
           {t(words.openReport)}
         </Link>
