@@ -19,6 +19,7 @@ import { opinion } from './opinion.ts';
 import { proposal } from './proposal.ts';
 import { proposalPublication } from './publication.ts';
 import { reply } from './reply.ts';
+import { proposalRoutes } from './routes.ts';
 import { session } from './session.ts';
 import { signature } from './signature.ts';
 import { supervision } from './supervision.ts';
@@ -87,5 +88,8 @@ export const proposals = defineModule({
   figures,
   imports: [registerImport],
   invariants,
-  routes: formRoutes,
+  routes: (app, door) => {
+    proposalRoutes(app, door);
+    formRoutes(app, door);
+  },
 });

@@ -60,6 +60,8 @@ export const words = defineWords('proposals', {
   othersProposal: { zh: '只能以本人名义提出', en: 'Bring it in under your own name' },
   noPerson: { zh: '账号尚未对应到人员，请联系党派或办公室', en: 'The account stands for nobody yet; ask the office' },
   notSeated: { zh: '被邀请人不是本届政协委员', en: 'Who is invited has no seat in this CPPCC' },
+  inviteOwn: { zh: '只有第一提案人可以邀请联名', en: 'Only the first signer invites others' },
+  boardOfOffice: { zh: '这一页由提案委使用', en: 'This page is for the office' },
   signatureTwice: { zh: '已经邀请过', en: 'They are invited already' },
   tooLateToSign: { zh: '提案已提交，不能再联名', en: 'The proposal is handed in: it is too late to sign' },
   feedbackOpen: { zh: '还有 {count} 份反馈未收到', en: '{count} are still asked for their feedback' },

@@ -9,13 +9,23 @@ import { Selection } from './select.ts';
 import { closedFields, isClear, masked } from './sensitive.ts';
 import { secretContext } from './write.ts';
 
+interface Reader {
+  readonly actor: Actor;
+  readonly scope: Scope;
+}
+
 /** One record with what it refers to, as one JSON text; no row where it does not exist or may not be seen. */
-export function itemStatement(
+export function itemStatement(definitions: Definitions, definition: Definition, reader: Reader, id: string): Statement {
+  return { text: itemsText(definitions, definition, reader, 't.id = $1'), values: [id] };
+}
+
+/** Records like items, each a row with its JSON text; `condition` says which ones of the table `t`. */
+export function itemsText(
   definitions: Definitions,
   definition: Definition,
-  { actor, scope }: { readonly actor: Actor; readonly scope: Scope },
-  id: string,
-): Statement {
+  { actor, scope }: Reader,
+  condition: string,
+): string {
   const selection = new Selection(definitions, actor);
   // What is sensitive is masked on the way out, so the row's own is read as it is.
   const readOf = (name: string, field: Field) =>
@@ -25,11 +35,8 @@ export function itemStatement(
     .map(([name, field]) => `, ${readOf(name, field)} as ${JSON.stringify(name)}`);
   const state = definition.states ? 't.state' : 'null as state';
   const title = selection.title('t', definition);
-  return {
-    text: `select row_to_json(x)::text as item from (select t.jurisdiction, t.id, t.version, ${state}, ${title} as title${columns.join('')}
- from ${definition.name} t ${selection.joins} where ${inScope('t.jurisdiction', scope)} and t.id = $1) x`,
-    values: [id],
-  };
+  return `select row_to_json(x)::text as item from (select t.jurisdiction, t.id, t.version, ${state}, ${title} as title${columns.join('')}
+ from ${definition.name} t ${selection.joins} where ${inScope('t.jurisdiction', scope)} and ${condition}) x`;
 }
 
 type Item = Record<string, unknown> & { readonly id: string };

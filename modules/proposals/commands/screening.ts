@@ -33,7 +33,7 @@ async function partyNameOf({ proposerName, kind, party }: KeptRow, { definitions
   return { proposerName: codes?.byCode.get(String(party))?.zh ?? null };
 }
 
-/** It leaves its author whole and in the window; who was asked to sign and has not, has not signed. */
+/** It leaves its author whole and in the window; who was asked to sign and has not, has not signed; who has makes it joint. */
 export const proposalSubmitted: Effect = async (tx, batch, { row }) => {
   const [first, ...rest] = missingFromProposal(row);
   if (first) throw new DomainError('invalid', first.word, first.params, [first, ...rest]);
@@ -44,12 +44,15 @@ export const proposalSubmitted: Effect = async (tx, batch, { row }) => {
   );
   // What the office sent back may come again after the window.
   if (session && !row.submittedOn) demand(windowVerdict(session, row.betweenSessions === true, batch.act.today));
-  const open = (await rowsOf(tx, batch, signature, row.id)).filter(({ state }) => state === 'invited');
+  const asked = await rowsOf(tx, batch, signature, row.id);
+  const open = asked.filter(({ state }) => state === 'invited');
   const lapsed = open.map((invited) => ({ row: invited, values: {}, state: 'lapsed', action: 'lapse' }));
   await changeRows(tx, batch, signature, lapsed);
   await stop(tx, batch, row.id);
   await start(tx, batch, { proposal: row.id, name: 'screen' }, office);
-  await setValues(tx, batch, row, { submittedOn: row.submittedOn ?? batch.act.today });
+  const isJoint = row.kind === 'member' && asked.some(({ state }) => state === 'confirmed');
+  const kind = isJoint ? { kind: 'joint' } : {};
+  await setValues(tx, batch, row, { submittedOn: row.submittedOn ?? batch.act.today, ...kind });
 };
 
 /** The number is given now, one after the other in the session, and never again. */
