@@ -14,7 +14,9 @@ interface Draft {
   readonly restored: boolean;
   /** Forgets it. */
   readonly drop: () => void;
-  /** The page may be left without asking. */
+  /** Forgets what was saved meanwhile; what was typed after that stays. */
+  readonly settle: (saved: Values) => void;
+  /** The page may be left without asking, until something more is typed. */
   readonly release: () => void;
 }
 
@@ -38,10 +40,18 @@ export function useDraft(definition: Definition, id: string): Draft {
   const release = () => {
     released.current = true;
   };
+  const settle = (saved: Values) => {
+    localStorage.removeItem(key);
+    setValues((now) => Object.fromEntries(Object.entries(now).filter(([name, value]) => saved[name] !== value)));
+  };
   return {
     values,
-    set: (name, value) => setValues((before) => ({ ...before, [name]: value })),
+    set: (name, value) => {
+      released.current = false;
+      setValues((before) => ({ ...before, [name]: value }));
+    },
     restored,
+    settle,
     drop: () => {
       localStorage.removeItem(key);
       setValues({});

@@ -24,6 +24,8 @@ interface FormProps {
   readonly onRefresh?: () => void;
   /** What a new one has from the beginning. */
   readonly initial?: Values;
+  /** What a new one has in any case, and is not asked. */
+  readonly fixed?: Values;
   /** Where a new one is sent, if not to the list of its kind. */
   readonly createAt?: string;
   /** What saving is called here. */
@@ -39,17 +41,28 @@ const nothing: Values = {};
 
 /** Create and edit: what is wrong stands above and beside its field. */
 export function RecordForm({ definition, row, onSaved, onCancel, onRefresh, ...special }: FormProps) {
-  const { initial = nothing, createAt = `/api/${definition.plural}`, shape = asItIs, verb = words.save } = special;
+  const {
+    initial = nothing,
+    fixed = nothing,
+    createAt = `/api/${definition.plural}`,
+    shape = asItIs,
+    verb = words.save,
+  } = special;
   const { t } = useLanguage();
   const actor = useActor();
-  const { values, set, restored, drop, release } = useDraft(definition, row?.id ?? 'new');
+  const { values, set, restored, drop, release } = useDraft(
+    definition,
+    row?.id ?? ['new', ...Object.values(fixed)].join(' '),
+  );
   const [problem, setProblem] = useState<ApiError | null>(null);
   const [busy, setBusy] = useState(false);
   const dirty = Object.keys(values).length > 0;
   const present = { ...initial, ...values };
   const asked = Object.entries(definition.fields).flatMap(([name, field]): [string, Field][] => {
     const shaped =
-      field.filledIn || !actor || !isOpen(field, actor) ? null : shape(name, field, { ...row, ...present });
+      field.filledIn || name in fixed || !actor || !isOpen(field, actor)
+        ? null
+        : shape(name, field, { ...row, ...present });
     return shaped ? [[name, shaped]] : [];
   });
   const submit = async (event: FormEvent) => {
@@ -57,13 +70,12 @@ export function RecordForm({ definition, row, onSaved, onCancel, onRefresh, ...s
     setBusy(true);
     setProblem(null);
     // What was typed and is not asked any more is not sent.
-    const sent = idsOrValues(
-      Object.fromEntries(Object.entries(present).filter(([key]) => asked.some(([name]) => name === key))),
-    );
+    const typed = Object.entries(present).filter(([key]) => asked.some(([name]) => name === key));
+    const sent = idsOrValues(Object.fromEntries(typed));
     try {
       const saved = row
         ? await patch<Row>(`/api/${definition.plural}/${row.id}`, { version: row.version, values: sent })
-        : await post<Row>(createAt, { values: sent });
+        : await post<Row>(createAt, { values: { ...fixed, ...sent } });
       release();
       drop();
       const before = Object.fromEntries(Object.keys(sent).map((name) => [name, idOrValue(row?.[name])]));

@@ -86,8 +86,9 @@ export function TransitionDialog({ definition, name, row, onClose, onRun }: Tran
   );
 }
 
-/** A text of the record's own is changed from what it is now. */
+/** A text of the record's own, or a code, is changed from what it is now. */
 function presentTexts(asked: Fields, row: Row | undefined): Record<string, unknown> {
-  const texts = Object.keys(asked).filter((name) => asked[name]?.kind === 'text' && typeof row?.[name] === 'string');
+  const isKept = (name: string) => typeof row?.[name] === 'string' && /^(text|code)$/.test(asked[name]?.kind ?? '');
+  const texts = Object.keys(asked).filter(isKept);
   return Object.fromEntries(texts.map((name) => [name, row?.[name]]));
 }
