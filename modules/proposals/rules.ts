@@ -4,7 +4,7 @@ import { isOffice } from '../roles.ts';
 import { words } from './words.ts';
 
 /** Longer than this is allowed, and said: a proposal is one matter. */
-const USUAL_LENGTH = 1_500;
+export const USUAL_LENGTH = 1_500;
 
 /** Whoever may bring in a proposal of their own or of what they lead; the office enters those that come on paper. */
 export const isProposer = ({ roles }: Actor): boolean =>
@@ -99,7 +99,7 @@ export function missingFromProposal(proposal: RowValues): Finding[] {
 }
 
 /** Characters that are read: spaces and line ends are not. */
-function lengthOf(text: unknown): number {
+export function lengthOf(text: unknown): number {
   return typeof text === 'string' ? [...text.replaceAll(/\s/g, '')].length : 0;
 }
 
