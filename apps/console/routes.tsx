@@ -58,6 +58,7 @@ const routes = [
   page('/erasures/$id', () => import('../../modules/rights/ui/erasure-page.tsx'), 'ErasurePage'),
   page('/retention', () => import('../../modules/rights/ui/retention-page.tsx'), 'RetentionPage'),
   page('/proposals/new', () => import('../../modules/proposals/ui/write-page.tsx'), 'WritePage'),
+  page('/proposals/screening', () => import('../../modules/proposals/ui/screening-page.tsx'), 'ScreeningPage'),
   page('/proposals/$id', () => import('./pages/proposal.tsx'), 'ProposalRecordPage'),
   derived('/$plural', DerivedList),
   derived('/$plural/new', DerivedNew),
