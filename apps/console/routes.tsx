@@ -59,6 +59,8 @@ const routes = [
   page('/retention', () => import('../../modules/rights/ui/retention-page.tsx'), 'RetentionPage'),
   page('/proposals/new', () => import('../../modules/proposals/ui/write-page.tsx'), 'WritePage'),
   page('/proposals/screening', () => import('../../modules/proposals/ui/screening-page.tsx'), 'ScreeningPage'),
+  page('/proposals/desk', () => import('../../modules/proposals/ui/desk-page.tsx'), 'DeskPage'),
+  page('/proposals/$id/reply', () => import('../../modules/proposals/ui/reply-page.tsx'), 'ReplyPage'),
   page('/proposals/$id', () => import('./pages/proposal.tsx'), 'ProposalRecordPage'),
   derived('/$plural', DerivedList),
   derived('/$plural/new', DerivedNew),
