@@ -59,6 +59,7 @@ const routes = [
   page('/retention', () => import('../../modules/rights/ui/retention-page.tsx'), 'RetentionPage'),
   page('/proposals/new', () => import('../../modules/proposals/ui/write-page.tsx'), 'WritePage'),
   page('/proposals/screening', () => import('../../modules/proposals/ui/screening-page.tsx'), 'ScreeningPage'),
+  page('/proposals/board', () => import('../../modules/proposals/ui/board-page.tsx'), 'BoardPage'),
   page('/proposals/desk', () => import('../../modules/proposals/ui/desk-page.tsx'), 'DeskPage'),
   page('/proposals/$id/reply', () => import('../../modules/proposals/ui/reply-page.tsx'), 'ReplyPage'),
   page('/proposals/$id', () => import('./pages/proposal.tsx'), 'ProposalRecordPage'),
