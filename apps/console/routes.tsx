@@ -62,6 +62,7 @@ const routes = [
   page('/proposals/board', () => import('../../modules/proposals/ui/board-page.tsx'), 'BoardPage'),
   page('/proposals/desk', () => import('../../modules/proposals/ui/desk-page.tsx'), 'DeskPage'),
   page('/proposals/$id/reply', () => import('../../modules/proposals/ui/reply-page.tsx'), 'ReplyPage'),
+  page('/proposal-feedback/$id', () => import('../../modules/proposals/ui/feedback-page.tsx'), 'FeedbackPage'),
   page('/proposals/$id', () => import('./pages/proposal.tsx'), 'ProposalRecordPage'),
   derived('/$plural', DerivedList),
   derived('/$plural/new', DerivedNew),
