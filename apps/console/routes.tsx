@@ -61,6 +61,7 @@ const routes = [
   page('/proposals/screening', () => import('../../modules/proposals/ui/screening-page.tsx'), 'ScreeningPage'),
   page('/proposals/board', () => import('../../modules/proposals/ui/board-page.tsx'), 'BoardPage'),
   page('/proposals/desk', () => import('../../modules/proposals/ui/desk-page.tsx'), 'DeskPage'),
+  page('/proposals/figures', () => import('../../modules/proposals/ui/session-figures.tsx'), 'SessionFiguresPage'),
   page('/proposals/$id/reply', () => import('../../modules/proposals/ui/reply-page.tsx'), 'ReplyPage'),
   page('/proposal-feedback/$id', () => import('../../modules/proposals/ui/feedback-page.tsx'), 'FeedbackPage'),
   page('/proposals/$id', () => import('./pages/proposal.tsx'), 'ProposalRecordPage'),
