@@ -149,6 +149,12 @@ export const readsReports = (actor: Actor): boolean => has(actor, 'office', 'lea
 /** Whoever has a record of their own to look at by their role. */
 export const isMember = (actor: Actor): boolean => has(actor, 'member');
 
+/** Somebody of a department, who answers what is assigned to it. */
+export const isHandler = (actor: Actor): boolean => has(actor, 'handler');
+
+/** Somebody who supervises proposals. */
+export const isLeader = (actor: Actor): boolean => has(actor, 'leader');
+
 /** Accounts and settings; no business record is opened by this role. */
 export const isSystemAdministrator = (actor: Actor): boolean => has(actor, 'system-administrator');
 

@@ -1,6 +1,8 @@
 import { definitions } from '../../modules/definitions.ts';
 import {
   isAuditAdministrator,
+  isHandler,
+  isLeader,
   isMember,
   isOffice,
   isSecretary,
@@ -44,6 +46,11 @@ const keepsRecords: For = (actor) => isSecretary(actor, null);
 const hasRecords: For = (actor) => keepsRecords(actor) || isMember(actor);
 const administers: For = (actor) => isSystemAdministrator(actor) || isSecurityAdministrator(actor);
 
+const handles: For = (actor) => isHandler(actor);
+const supervises: For = (actor) => isLeader(actor);
+const bringsIn: For = (actor) => isSecretary(actor, null) || isMember(actor);
+const takesPart: For = (actor) => bringsIn(actor) || handles(actor);
+
 /** In the order of the year's work. Records that live on another's page (winners, authors, changes) are not listed. */
 export const navigation: readonly Group[] = [
   {
@@ -62,6 +69,25 @@ export const navigation: readonly Group[] = [
       listOf('person', keepsRecords),
       listOf('tenure', hasRecords),
       ...['post', 'body', 'setting'].map((name) => listOf(name, keepsRecords)),
+    ],
+  },
+  {
+    label: words.groupProposals,
+    pages: [
+      { to: '/proposals/desk', label: words.desk, for: handles },
+      { to: '/proposals/screening', label: words.screening, for: isOffice },
+      { to: '/proposals/board', label: words.board, for: isOffice },
+      listOf('proposal', (actor) => takesPart(actor) || supervises(actor)),
+      listOf('proposal_signature', isMember),
+      listOf('proposal_reply', takesPart),
+      listOf('proposal_feedback', bringsIn),
+      listOf('proposal_supervision', (actor) => isOffice(actor) || supervises(actor)),
+      ...['proposal_excellence', 'proposal_publication', 'proposal_session'].map((name) => listOf(name, isOffice)),
+      {
+        to: '/proposals/figures',
+        label: words.proposalFigures,
+        for: (actor) => keepsRecords(actor) || readsReports(actor),
+      },
     ],
   },
   {

@@ -7,17 +7,23 @@ const home = ['工作台'];
 const directory = ['组织架构', '组织', '组织关系', '人员', '任职', '职务', '机构', '本地规定'];
 const honours = ['获奖', '理论成果', '会员企业', '社情民意'];
 const rights = ['处理目的', '同意', '更正申请', '删除申请', '保存期满'];
-const own = ['组织', '组织关系', '任职', ...honours];
+const proposals = ['提案', '答复', '反馈'];
+const officeProposals = [
+  ...['提案审查', '办理进度', ...proposals],
+  ...['重点督办', '优秀提案评选', '提案公开', '届次', '提案统计'],
+];
+const partyProposals = [...proposals, '提案统计'];
+const own = ['组织', '组织关系', '任职', '提案', '联名', '答复', '反馈', ...honours];
 
 /** What each role finds at the left, as somebody of that role would expect it. */
 const navigations: Readonly<Record<string, readonly string[]>> = {
-  办公室工作人员: [...home, '导入', ...directory, ...honours, '年度报告', '指标目录', ...rights],
-  党派负责人: [...home, ...directory, ...honours, '指标目录'],
-  支部负责人: [...home, ...directory, ...honours, '指标目录'],
+  办公室工作人员: [...home, '导入', ...directory, ...officeProposals, ...honours, '年度报告', '指标目录', ...rights],
+  党派负责人: [...home, ...directory, ...partyProposals, ...honours, '指标目录'],
+  支部负责人: [...home, ...directory, ...partyProposals, ...honours, '指标目录'],
   成员: [...home, ...own, '我的档案'],
-  承办单位经办人: home,
+  承办单位经办人: [...home, '承办事项', '提案', '答复'],
   评审专家: home,
-  领导: [...home, '年度报告', '指标目录'],
+  领导: [...home, '提案', '重点督办', '提案统计', '年度报告', '指标目录'],
   财务人员: home,
   系统管理员: [...home, '账号'],
   安全管理员: [...home, '账号', '授权'],

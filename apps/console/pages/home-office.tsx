@@ -1,4 +1,5 @@
 import { Link } from '@tanstack/react-router';
+import { OfficeProposals } from '../../../modules/proposals/ui/home-proposals.tsx';
 import { useAnswer } from '../../../platform/ui/api.ts';
 import { useLanguage } from '../../../platform/ui/language.tsx';
 import { MyMove } from '../../../platform/ui/my-move.tsx';
@@ -36,6 +37,7 @@ export function OfficeHome() {
       <div className="two">
         <div className="stack">
           <MyMove />
+          <OfficeProposals />
           {waiting.data.rows.length > 0 ? <ImportList rows={waiting.data.rows} /> : null}
           <UploadBox onUploaded={() => void waiting.refetch()} />
           <RecentImports />

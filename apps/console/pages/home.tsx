@@ -1,7 +1,8 @@
 import { LinksAwaiting } from '../../../modules/accounts/ui/links-awaiting.tsx';
-import { isHandler } from '../../../modules/proposals/rules.ts';
+import { HandlerProposals, MemberProposals } from '../../../modules/proposals/ui/home-proposals.tsx';
 import {
   isAuditAdministrator,
+  isHandler,
   isMember,
   isOffice,
   isSecretary,
@@ -29,6 +30,8 @@ export function HomePage() {
   const parts = [
     isAtWork(actor) ? <MyMove key="move" /> : null,
     isSecurityAdministrator(actor) || isAuditAdministrator(actor) ? <LinksAwaiting key="links" /> : null,
+    isHandler(actor) ? <HandlerProposals key="handler" /> : null,
+    isMember(actor) ? <MemberProposals key="proposals" actor={actor} /> : null,
     isSystemAdministrator(actor) ? <AccountsWaiting key="accounts" /> : null,
     isSecurityAdministrator(actor) ? <GrantsWaiting key="grants" /> : null,
     isAuditAdministrator(actor) ? <AuditNote key="audit" /> : null,
@@ -44,7 +47,7 @@ export function HomePage() {
 }
 
 /** Whoever something can wait for. */
-const isAtWork = (actor: Actor) => isSecretary(actor, null) || isMember(actor) || isHandler(actor, null);
+const isAtWork = (actor: Actor) => isSecretary(actor, null) || isMember(actor) || isHandler(actor);
 
 /** Nothing is there for these roles yet, or nobody has given any. */
 function Nothing({ hasRole }: { readonly hasRole: boolean }) {
