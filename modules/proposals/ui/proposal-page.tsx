@@ -3,6 +3,7 @@ import { Link, useParams } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useActor } from '../../../platform/ui/actor.ts';
 import { Attachments } from '../../../platform/ui/attachments.tsx';
+import { Clocks } from '../../../platform/ui/clocks.tsx';
 import { type Row, shownValue } from '../../../platform/ui/format.ts';
 import { useLanguage } from '../../../platform/ui/language.tsx';
 import { Empty, PageTitle, Pending, Tag, type Tone } from '../../../platform/ui/page.tsx';
@@ -23,14 +24,12 @@ import { words } from './words.ts';
 interface ProposalPageProps {
   /** What can be done besides what the definition says. */
   readonly more?: (row: Row) => ReactNode;
-  /** Its deadlines, at the top of what stands beside the text. */
-  readonly clocks?: ReactNode;
 }
 
 const tones: Readonly<Record<string, Tone>> = { closed: 'done', returned: 'soon', rejected: 'late' };
 
 /** A proposal from its text to what became of it: read by everybody who takes part, each acting where their part stands. */
-export function ProposalPage({ more, clocks }: ProposalPageProps) {
+export function ProposalPage({ more }: ProposalPageProps) {
   const { t } = useLanguage();
   const { id } = useParams({ strict: false }) as { id: string };
   const { data, error, refetch } = useWhole(id);
@@ -57,7 +56,7 @@ export function ProposalPage({ more, clocks }: ProposalPageProps) {
           <RepliesCard whole={data} />
         </div>
         <div className="stack">
-          {clocks}
+          <Clocks record="proposal" plural="proposals" id={id} />
           <SignersCard whole={data} />
           <HonoursCard whole={data} />
           <ContactsCard whole={data} />
