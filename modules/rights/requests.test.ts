@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import type { Moves } from '../../platform/clock/my-move.ts';
+import type { ToldClocks } from '../../platform/clock/told.ts';
 import { newId } from '../../platform/record/ids.ts';
 import { testDatabase } from '../../tests/support/database.ts';
 import { nobody, officeOf, refusal } from '../../tests/support/office.ts';
@@ -103,6 +105,49 @@ describe('a correction', () => {
     const second = await ask({ what: 'person.employer', valueWanted: '第一中学' });
     expect((await move(neighbour, 'corrections', second, 'withdraw')).statusCode).toBe(404);
     expect((await move(member, 'corrections', second, 'withdraw')).json()).toMatchObject({ state: 'withdrawn' });
+  });
+});
+
+describe('the time to answer', () => {
+  const clocks = async (plural: string, id: string): Promise<ToldClocks> =>
+    (await member.get(`/api/${plural}/${id}/clocks`)).json();
+  const standing = async (plural: string, { id }: Made) => (await clocks(plural, id)).clocks.map((one) => one.standing);
+
+  test('is counted over the National Day and the weekends worked for it', async () => {
+    const autumn = officeOf(tested.database, HERE, { today: '2025-09-26' });
+    const id = await autumn.create('correction', {
+      person: me,
+      reason: '写错了',
+      what: 'person.note',
+      valueWanted: '甲',
+    });
+    // 28 to 30 September, 9 to 11, 13 to 17 and 20 to 23 October.
+    expect(await autumn.row('correction', id)).toMatchObject({ due: '2025-10-23' });
+    const [told] = (await clocks('corrections', id)).clocks;
+    expect(told).toMatchObject({ due: '2025-10-23', mover: { kind: 'office', id: null } });
+    const waits = ((await clerk.get('/api/my-move')).json() as Moves).mine.find(({ row }) => row === id);
+    expect(waits).toMatchObject({ record: 'correction', title: '张甲', name: 'answer', standing: 'longOverdue' });
+  });
+
+  test('is over when it is answered, and counts for nothing when it is withdrawn', async () => {
+    const made = await ask({ what: 'person.degree', valueWanted: '3' });
+    expect(await standing('corrections', made)).toEqual(['running']);
+    await move(member, 'corrections', made, 'withdraw');
+    expect(await standing('corrections', made)).toEqual(['withdrawn']);
+    const again = await ask({ what: 'person.degree', valueWanted: '3' });
+    await move(clerk, 'corrections', again, 'accept');
+    expect(await standing('corrections', again)).toEqual(['endedInTime']);
+    const erasure = (await send(member, 'erasures', { person: me })).json() as Made;
+    expect(await standing('erasures', erasure)).toEqual(['running']);
+    await move(member, 'erasures', erasure, 'withdraw');
+    expect(await standing('erasures', erasure)).toEqual(['withdrawn']);
+  });
+
+  test('is told to the person and to nobody else', async () => {
+    const made = await ask({ what: 'person.otherPosts', valueWanted: '示例' });
+    expect((await neighbour.get(`/api/corrections/${made.id}/clocks`)).statusCode).toBe(404);
+    const moves = (await neighbour.get('/api/my-move')).json() as Moves;
+    expect([...moves.mine, ...moves.others]).toEqual([]);
   });
 });
 
