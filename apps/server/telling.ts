@@ -1,5 +1,5 @@
 import type { Keyring } from '../../platform/access/keyring.ts';
-import { reckonAgain } from '../../platform/clock/commands.ts';
+import { reckonEverywhere } from '../../platform/clock/again.ts';
 import { type Database, everything, type Tx } from '../../platform/db/database.ts';
 import { type OutgoingMail, postingScope, postMail } from '../../platform/notify/mail.ts';
 import { remindIn } from '../../platform/notify/notices.ts';
@@ -29,16 +29,8 @@ export async function tellOnce(telling: Telling): Promise<void> {
 }
 
 /** What runs is reckoned by the calendar that this start brought. */
-async function reckonAll({ database, now }: Pick<Telling, 'database' | 'now'>): Promise<void> {
-  const act = {
-    actor: { id: 'start', name: '启动', roles: [] },
-    at: now().toISOString(),
-    today: today(now()),
-    via: 'command line',
-  } as const;
-  await database.inTransaction(everything, async (tx) => {
-    for (const jurisdiction of await placesWithClocks(tx)) await reckonAgain(tx, { jurisdiction, act });
-  });
+async function reckonAll({ database }: Pick<Telling, 'database'>): Promise<void> {
+  await database.inTransaction(everything, reckonEverywhere);
 }
 
 async function placesWithClocks(tx: { query<Row>(text: string): Promise<Row[]> }): Promise<number[]> {

@@ -1,5 +1,5 @@
 import { defineModule } from '../../platform/application/module.ts';
-import { reckonAgain } from '../../platform/clock/commands.ts';
+import { reckonAgain } from '../../platform/clock/again.ts';
 import type { Effect } from '../../platform/record/operations.ts';
 import { attentionFigures } from './attention-figures.ts';
 import { body } from './body.ts';
@@ -25,7 +25,9 @@ import { treeRoutes } from './tree.ts';
 import { words } from './words.ts';
 
 /** Whatever runs follows the calendar of the place. */
-const calendarChanged: Effect = (tx, batch) => reckonAgain(tx, batch);
+const calendarChanged: Effect = async (tx, { jurisdiction }) => {
+  await reckonAgain(tx, jurisdiction);
+};
 
 /** Organisations and members: what this module adds to the server. */
 export const directory = defineModule({

@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import type { Rules } from '../clock/rule.ts';
+import { words as clockWords } from '../clock/words.ts';
 import type { Invariant } from '../doctor/invariant.ts';
 import type { Door } from '../endpoints/door.ts';
 import type { Label, Word } from '../errors/errors.ts';
@@ -66,7 +67,10 @@ export function assemble(modules: readonly Module[]): Application {
     modules,
     definitions: new Map(modules.flatMap((module) => (module.records ?? []).map((record) => [record.name, record]))),
     effects: Object.assign({}, ...modules.map((module) => module.effects ?? {})),
-    constraints: Object.assign({}, ...modules.map((module) => module.constraints ?? {})),
+    constraints: Object.assign(
+      { clock_running: clockWords.startedTwice },
+      ...modules.map((module) => module.constraints ?? {}),
+    ),
     clocks: Object.assign({}, ...modules.map((module) => module.clocks ?? {})),
     figures: modules.flatMap((module) => module.figures ?? []),
     searched: modules.flatMap((module) => module.searched ?? []),

@@ -3,7 +3,9 @@ import { DomainError } from '../errors/errors.ts';
 import type { Batch } from '../record/batch.ts';
 import { newId } from '../record/ids.ts';
 import type { Day } from '../text/partial-date.ts';
+import { keep } from './again.ts';
 import type { Calendar } from './calendar.ts';
+import { keptColumns, keptValues } from './kept.ts';
 import { calendarOf } from './own-days.ts';
 import { extensionVerdict, type Kept, reckon } from './reckon.ts';
 import type { ClockEvent, Mover, Outcome, Terms } from './rule.ts';
@@ -36,7 +38,7 @@ export type Happening = ClockEvent extends infer Event
       : never
   : never;
 
-/** Begins to count on the day after; `terms` are kept with it, so that a rule that changes later changes nothing here. */
+/** Begins to count on the day after; `terms` are kept with it, so that a rule that changes later changes nothing here. Returns what is kept. */
 export async function startClock(
   tx: Tx,
   batch: Batch,
@@ -54,12 +56,11 @@ export async function startClock(
     const kept = reckon(fixed, events, await calendarOf(tx, batch.jurisdiction), day);
     const id = newId(batch.act.at);
     await tx.query(
-      `insert into clock (jurisdiction, id, record, row_id, name, part, terms, events, mover_kind, mover, started, due,
-         soon_on, long_on, paused, ended, outcome, ended_late)
+      `insert into clock (jurisdiction, id, record, row_id, name, part, terms, events, ${keptColumns.join(', ')})
        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)`,
       [
         ...[batch.jurisdiction, id, record, row, name, part, JSON.stringify(fixed), JSON.stringify(events)],
-        ...columnsOf(kept),
+        ...keptValues(kept),
       ],
     );
     tellMover(tx, batch, id, 1);
@@ -110,8 +111,16 @@ async function append(tx: Tx, batch: Batch, clock: KeptClock, happening: Happeni
     const verdict = extensionVerdict(clock.terms, clock.events, { day, to: happening.to }, calendar);
     if (verdict) throw new DomainError('rule', verdict.word, verdict.params);
   }
-  const events = [...clock.events, { ...happening, day } as ClockEvent];
-  await keep(tx, batch, clock, events, calendar);
+  const event = { ...happening, day } as ClockEvent;
+  const events = [...clock.events, event];
+  const kept = reckon(clock.terms, events, calendar, today);
+  // What happened before is not written again: events are only added to.
+  tx.send('update clock set events = events || $3 where jurisdiction = $1 and id = $2', [
+    batch.jurisdiction,
+    clock.id,
+    JSON.stringify([event]),
+  ]);
+  await keep(tx, batch.jurisdiction, clock.id, kept);
   if (handsOver.includes(happening.kind)) tellMover(tx, batch, clock.id, events.length);
 }
 
@@ -120,36 +129,4 @@ const handsOver: readonly ClockEvent['kind'][] = ['started', 'handed', 'resumed'
 
 function tellMover(tx: Tx, { jurisdiction, act }: Batch, clock: string, event: number): void {
   tx.send('select tell_mover($1, $2, $3, $4)', [jurisdiction, clock, String(event), act.today]);
-}
-
-async function keep(
-  tx: Tx,
-  { jurisdiction, act }: Pick<Batch, 'jurisdiction' | 'act'>,
-  clock: KeptClock,
-  events: readonly ClockEvent[],
-  calendar: Calendar,
-) {
-  const kept = reckon(clock.terms, events, calendar, act.today);
-  await tx.query(
-    `update clock set events = $3, mover_kind = $4, mover = $5, started = $6, due = $7, soon_on = $8, long_on = $9,
-       paused = $10, ended = $11, outcome = $12, ended_late = $13
-     where jurisdiction = $1 and id = $2`,
-    [jurisdiction, clock.id, JSON.stringify(events), ...columnsOf(kept)],
-  );
-}
-
-/** What is kept of a reckoning, in the order of the columns from mover_kind to ended_late. */
-function columnsOf({ mover, started, due, soonOn, longOn, paused, ended, outcome, endedLate }: Kept): unknown[] {
-  return [mover.kind, mover.id, started, due, soonOn, longOn, paused, ended, outcome, endedLate];
-}
-
-/** Reckons what runs anew where the calendar has changed. */
-export async function reckonAgain(tx: Tx, batch: Pick<Batch, 'jurisdiction' | 'act'>): Promise<void> {
-  const calendar = await calendarOf(tx, batch.jurisdiction);
-  const open = await tx.query<KeptClock>(
-    `select id, record, row_id as row, name, part, terms, events from clock where jurisdiction = $1 and ended is null
-     order by id for update`,
-    [batch.jurisdiction],
-  );
-  for (const clock of open) await keep(tx, batch, clock, clock.events, calendar);
 }

@@ -17,5 +17,4 @@ export const words = defineWords('clock', {
   },
   notLonger: { zh: '延长之后应晚于 {due}', en: 'An extension must end after {due}' },
   beyondMost: { zh: '最晚只能延长到 {most}', en: 'It cannot be extended beyond {most}' },
-  reasonNeeded: { zh: '请写明原因', en: 'A reason is needed' },
 });

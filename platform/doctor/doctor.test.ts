@@ -200,8 +200,9 @@ it('finds a deadline that its events do not reach', async () => {
   const made = (
     due: string,
   ) => `insert into clock (jurisdiction, id, record, row_id, name, terms, events, mover_kind, started,
-    due, paused) values (440106, '${clock}', 'award', '${award}', 'x', '{"length":{"workingDays":5},"soon":1,"long":5}',
-    '${events}', 'office', '2025-03-03', '${due}', false)`;
+    due, soon_on, long_on, paused) values (440106, '${clock}', 'award', '${award}', 'x', '{"length":{"workingDays":5},"soon":1,"long":5}',
+    '${events}', 'office', '2025-03-03', '${due}',
+    '2025-03-07', '2025-03-16', false)`;
   expect(await foundAfter(made('2025-03-10'))).toEqual({});
   expect(await foundAfter(made('2025-03-11'))).toEqual({ 'kept-clocks': [clock] });
 });

@@ -1,3 +1,5 @@
+import type { Calendar } from '../clock/calendar.ts';
+import { differs, KEPT } from '../clock/kept.ts';
 import { calendarWith } from '../clock/own-days.ts';
 import { reckon } from '../clock/reckon.ts';
 import type { ClockEvent, Terms } from '../clock/rule.ts';
@@ -11,6 +13,7 @@ interface Kept {
   readonly terms: Terms;
   readonly events: readonly ClockEvent[];
   readonly due: Day | null;
+  readonly kept: readonly unknown[];
 }
 
 /** What runs is asked by what was kept of it; a holiday that was published since is looked for as well. */
@@ -26,7 +29,8 @@ export const keptClocks: Check = {
       `select jurisdiction, day::text as day, works, why from own_day where state = 'kept'`,
     );
     const open = await look<Kept>(
-      `select jurisdiction, id, record || ' ' || name as title, terms, events, due::text as due from clock where ended is null
+      `select jurisdiction, id, record || ' ' || name as title, terms, events, due::text as due,
+         ${KEPT} as kept from clock where ended is null
        order by id`,
     );
     const calendars = new Map(
@@ -35,10 +39,9 @@ export const keptClocks: Check = {
         calendarWith(days.filter(({ jurisdiction }) => jurisdiction === place)),
       ]),
     );
-    return open.flatMap(({ jurisdiction, id, title, terms, events, due }) => {
-      const last = events.at(-1)?.day ?? '';
-      const reckoned = reckon(terms, events, calendars.get(jurisdiction) as never, last).due;
-      return reckoned === due ? [] : [{ id, title: `${title}: ${due} ≠ ${reckoned}` }];
+    return open.flatMap(({ jurisdiction, id, title, terms, events, due, kept }) => {
+      const reckoned = reckon(terms, events, calendars.get(jurisdiction) as Calendar, events.at(-1)?.day ?? '');
+      return differs(kept, reckoned) ? [{ id, title: `${title}: ${due} ≠ ${reckoned.due}` }] : [];
     });
   },
 };
