@@ -3,7 +3,7 @@ import type { Day } from '../text/partial-date.ts';
 import { type Calendar, type Exception, withOwnDays } from './calendar.ts';
 import { nationalCalendar } from './national.ts';
 
-interface OwnDay {
+export interface OwnDay {
   readonly day: Day;
   readonly works: boolean | null;
   readonly why: string;

@@ -1,10 +1,11 @@
 import type { FastifyInstance } from 'fastify';
 import { Type } from 'typebox';
-import { inScope } from '../db/database.ts';
+import { inScope, ofFigures } from '../db/database.ts';
 import type { Door } from '../endpoints/door.ts';
 import { DomainError } from '../errors/errors.ts';
 import type { Actor } from '../record/define.ts';
 import { words as recordWords } from '../record/words.ts';
+import { handlingTimeOf } from './handling-time.ts';
 import { movesOf } from './my-move.ts';
 import { clocksOf } from './told.ts';
 
@@ -39,4 +40,29 @@ export function clockRoutes(app: FastifyInstance, door: Door, isOffice: (actor: 
     const asked = { today, office: isOffice(actor), most: MOST_SHOWN };
     return movesOf(database, scope, application.definitions, timed, asked);
   });
+  handlingTimeRoute(app, door);
+}
+
+interface Period {
+  readonly record: string;
+  readonly name: string;
+  readonly from: string;
+  readonly to: string;
+}
+
+/** A number that may be known where its records may not be seen. */
+function handlingTimeRoute(app: FastifyInstance, { application, database, visitor }: Door): void {
+  const day = Type.String({ format: 'date' });
+  const querystring = Type.Object({ record: Type.String(), name: Type.String(), from: day, to: day });
+  app.get<{ Querystring: Period }>(
+    '/api/handling-time',
+    { schema: { tags: ['figures'], summary: 'How long a step takes on average 平均办理时间', querystring } },
+    async (request) => {
+      const { record, name } = request.query;
+      const rule = Object.hasOwn(application.clocks, record) ? application.clocks[record]?.[name] : undefined;
+      if (!rule) throw new DomainError('not-found', recordWords.notFound);
+      const told = await handlingTimeOf(database, ofFigures(visitor(request).scope), request.query);
+      return { label: rule.label, ...told };
+    },
+  );
 }
