@@ -69,7 +69,7 @@ function handlersTold(row: ReadRow): Told[] {
       if (index % 2 === 1) return [];
       const role = marks[fold(parts[index - 1] ?? '')] ?? column;
       return part
-        .split(/[、，,;；\n]+/)
+        .split(/[\s、，,;；]+/)
         .flatMap((one) => namesIn(one).map((name) => ({ name, role: roleIn(one) ?? role, column })));
     });
     return marked;

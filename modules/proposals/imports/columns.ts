@@ -14,7 +14,7 @@ type Label = ImportColumn['label'];
 
 /** Offices leave out the day now and then: read as far as it is known. */
 const day = (label: Label, ...synonyms: string[]) => ({ label, synonyms, field: partialDate(label) });
-const named = (...words: string[]) => words.flatMap((word) => [word, `${word}单位`, `${word}部门`, `${word}单位名称`]);
+const named = (...words: string[]) => words.flatMap((word) => [`${word}单位`, word, `${word}部门`, `${word}单位名称`]);
 
 /** The columns of a session's register 提案登记表、提案办理情况一览表. */
 export const registerColumns = {

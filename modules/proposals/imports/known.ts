@@ -40,6 +40,8 @@ export interface RegisterKnown {
   /** By session and number, and by session and title. */
   readonly proposals: ReadonlyMap<string, KnownRow>;
   readonly lastNumbers: ReadonlyMap<string, number>;
+  /** Proposals for which a deadline runs: they are handled here, step by step. */
+  readonly running: ReadonlySet<string>;
   /** What belongs to proposals, by `partKey`. */
   readonly parts: ReadonlyMap<string, KnownRow>;
 }
@@ -85,6 +87,7 @@ export async function loadRegister(tx: Tx, batch: Batch): Promise<RegisterKnown>
       ]),
     ),
     lastNumbers: lastNumbers(kept),
+    running: new Set(await runningIn(tx, batch)),
     parts: await loadParts(tx, batch),
   };
 }
@@ -95,6 +98,14 @@ function lastNumbers(kept: readonly KnownRow[]): Map<string, number> {
     last.set(String(session), Math.max(last.get(String(session)) ?? 0, Number(number ?? 0)));
   }
   return last;
+}
+
+async function runningIn(tx: Tx, batch: Batch): Promise<string[]> {
+  const rows = await tx.query<{ id: string }>(
+    `select distinct row_id as id from clock where jurisdiction = $1 and record = 'proposal' and ended is null`,
+    [batch.jurisdiction],
+  );
+  return rows.map(({ id }) => id);
 }
 
 async function seatedIn(tx: Tx, batch: Batch): Promise<string[]> {

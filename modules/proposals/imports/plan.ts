@@ -1,4 +1,3 @@
-import { saidOtherwise } from '../../../platform/imports/compare.ts';
 import type {
   Plan,
   PlanContext,
@@ -8,17 +7,16 @@ import type {
   SharedCreation,
 } from '../../../platform/imports/kind.ts';
 import { cellValue, isError } from '../../../platform/imports/rows.ts';
-import { fold } from '../../../platform/text/fold.ts';
-import { proposal } from '../proposal.ts';
 import { proposalFindings } from '../rules.ts';
 import { type HandlersOf, planHandlers } from './bodies.ts';
 import { type Draft, draftOf, numbered } from './draft.ts';
-import type { KnownRow, RegisterKnown } from './known.ts';
+import type { RegisterKnown } from './known.ts';
 import { type Mergers, mergersOf } from './mergers.ts';
 import { planParts } from './parts.ts';
 import { type Proposers, proposersOf } from './proposers.ts';
 import type { RowSays } from './reading.ts';
 import { sessionsOf } from './sessions.ts';
+import { type Told, updated } from './update.ts';
 import { words } from './words.ts';
 
 export function planRegister(rows: readonly ReadRow[], known: RegisterKnown, context: PlanContext): Plan {
@@ -54,19 +52,10 @@ function planDraft(
     ...(row.cells.proposers?.text ? proposalFindings(told.values).filter(isError) : []),
   ];
   if (problems.some(isError)) return { row, outcome: 'new', problems, creations: [], changes: [] };
-  const parts = planParts(
-    {
-      id: draft.id,
-      state: told.state,
-      opens: session.opens,
-      row,
-      says: draft.says,
-      proposers,
-      handlers: handlers.handlers,
-    },
-    known,
-    context,
-  );
+  const runs = known.running.has(draft.id);
+  const { says, id } = draft;
+  const whole = { id, state: told.state, opens: session.opens, row, says, proposers, handlers: handlers.handlers };
+  const parts = runs ? { creations: [], changes: [] } : planParts(whole, known, context);
   const handles = parts.creations.some(({ record }) => record === 'proposal_handling');
   const needs = [...session.needs, ...(handles ? handlers.needs : [])];
   const answering = handles ? handlers.changes : [];
@@ -74,13 +63,7 @@ function planDraft(
     const made = { record: 'proposal', id: draft.id, values: told.values, state: told.state };
     return { row, outcome: 'new', problems, needs, creations: [made, ...parts.creations], changes: answering };
   }
-  return updated(draft, same, told, { ...parts, needs, answering, problems });
-}
-
-interface Told {
-  readonly state: string;
-  readonly values: Readonly<Record<string, unknown>>;
-  readonly problems: readonly Problem[];
+  return updated(draft, same, told, { ...parts, needs, answering, problems, runs });
 }
 
 function toldOf(draft: Draft, proposers: Proposers, { handlers }: HandlersOf, merger: ReturnType<Mergers['of']>): Told {
@@ -110,58 +93,4 @@ function handledState({ days, outcome, conduct, result }: RowSays, isAssigned: b
   if (days.closed || conduct || result) return 'closed';
   if (days.replied || outcome) return 'replied';
   return isAssigned ? 'handling' : 'filed';
-}
-
-const course = ['draft', 'returned', 'submitted', 'filed', 'handling', 'replied', 'closed'];
-
-/** On along its course, or out of it as long as nobody handles it. */
-function moves(from: string, to: string): boolean {
-  if (!course.includes(from)) return false;
-  return course.includes(to)
-    ? course.indexOf(to) > course.indexOf(from)
-    : course.indexOf(from) <= course.indexOf('filed');
-}
-
-interface Rest extends Pick<PlannedRow, 'creations' | 'changes' | 'problems'> {
-  readonly needs: readonly string[];
-  readonly answering: PlannedRow['changes'];
-}
-
-/** Who brought it in stays as it is: they may have been sorted out by hand. */
-const settled = ['kind', 'proposerName', 'proposer', 'party', 'organisation', 'session', 'round'];
-
-function updated({ row }: Draft, same: KnownRow, told: Told, rest: Rest): PlannedRow {
-  const state = moves(same.state, told.state) ? { state: told.state } : {};
-  const compared = Object.entries(told.values).filter(
-    ([name]) => !settled.includes(name) && (name !== 'mergedInto' || 'state' in state),
-  );
-  const begins = 'state' in state && same.round === null && told.values.round ? { round: 1 } : {};
-  const values = { ...saidOtherwise(proposal.fields, same, Object.fromEntries(compared)), ...begins };
-  const isChanged = Object.keys(values).length > 0 || 'state' in state;
-  const changes = [
-    ...(isChanged ? [{ record: 'proposal', id: same.id, values, ...state }] : []),
-    ...rest.changes,
-    ...rest.answering,
-  ];
-  const outcome = changes.length > 0 || rest.creations.length > 0 ? 'update' : 'unchanged';
-  const isOther = fold(String(same.title)) !== fold(row.cells.title?.text ?? '');
-  const why = { word: isOther || same.number !== null ? words.sameNumber : words.sameTitle };
-  return {
-    ...{ row, outcome, creations: rest.creations, changes, needs: rest.needs },
-    problems: [...rest.problems, ...standing(same, told), ...(isOther ? [otherTitle(same)] : [])],
-    match: { record: 'proposal', id: same.id, title: String(same.title), why },
-  };
-}
-
-function otherTitle({ title }: KnownRow): Problem {
-  return { word: words.otherTitle, params: { title: String(title) }, field: 'title', severity: 'warning' };
-}
-
-/** An older register lags behind, which is no news; one that tells of another end is. */
-function standing(same: KnownRow, told: Told): Problem[] {
-  const lags = course.includes(same.state) && course.includes(told.state);
-  if (same.state === told.state || moves(same.state, told.state) || lags) return [];
-  const labels = proposal.states as Readonly<Record<string, { zh: string; en: string }>>;
-  const params = { now: labels[same.state] ?? same.state, told: labels[told.state] ?? told.state };
-  return [{ word: words.stays, params, field: 'screening', severity: 'warning' }];
 }

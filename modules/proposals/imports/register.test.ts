@@ -1,10 +1,10 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { wholly } from '../../../platform/db/database.ts';
 import { ask } from '../../../platform/figures/ask.ts';
-import type { Look } from '../../../platform/imports/look.ts';
 import { testDatabase } from '../../../tests/support/database.ts';
 import { deskOf, type Sent } from '../../../tests/support/desk.ts';
 import { officeOf } from '../../../tests/support/office.ts';
+import { ends, header, memberRoster, problemsOf, row, short, title } from '../../../tests/support/register.ts';
 import { application } from '../../index.ts';
 
 const { database } = await testDatabase();
@@ -16,20 +16,8 @@ beforeEach(async () => {
   jurisdiction += 1;
   desk = deskOf(database, jurisdiction);
   office = officeOf(database, jurisdiction);
-  const member = (name: string, born: string, branch = '民盟天河第一支部') => [name, '男', born, branch];
-  const members = [member('陈大文', '1970.05'), member('李小明', '1971.06'), member('王建国', '1972.07')];
-  const doubles = [member('张同名', '1960.01'), member('张同名', '1980.01', '民盟天河第二支部')];
-  const rows = [['姓名', '性别', '出生年月', '支部'], ...members, ...doubles];
-  await desk.bring({ title: '民盟盟员名册', rows });
+  await desk.bring(memberRoster);
 });
-
-const title = '政协天河区第八届委员会第二次会议提案办理情况一览表（2018年1月15日）';
-const header = ['序号', '提案号', '案由', '提案者', '联名人', '党派', '类别', '主办单位', '会办单位', '审查结果'];
-const ends = ['办理结果', '答复日期', '满意度', '督办领导', '是否优秀'];
-const row = (number: string, name: string, proposer = '陈大文', ...more: string[]) => [
-  ...['1', number, `关于${name}的提案`, proposer, ...more],
-];
-const short = (...rows: string[][]): Sent => ({ title, rows: [header.slice(0, 4), ...rows] });
 
 const whole: Sent = {
   title,
@@ -70,9 +58,6 @@ async function figure(id: string) {
   );
   return value?.value;
 }
-
-const problemsOf = (look: Look) =>
-  look.plan.rows.map(({ problems }) => problems.map(({ word, field }) => `${word.code.split('.')[1]} ${field}`));
 
 const states = () => office.rows('select number, state, party from proposal order by number');
 
@@ -239,82 +224,6 @@ describe('the session', () => {
   });
 });
 
-describe('people', () => {
-  const problems = async (...cells: string[]) => {
-    const sent: Sent = {
-      title,
-      rows: [
-        ['案由', '提案者', '党派', '联名人'],
-        ['关于甲的提案', ...cells],
-      ],
-    };
-    const look = await desk.look(sent);
-    return problemsOf(look)[0]?.filter((one) => !/session|numbered/.test(one));
-  };
-
-  test('the only member of the name is meant; nobody and several are told, and the name stands', async () => {
-    expect(await problems('陈大文', '民盟', '李小明')).toEqual([]);
-    expect(await problems('无名氏', '民盟', '')).toEqual(['nobody-named proposers.无名氏']);
-    expect(await problems('张同名', '民盟', '')).toEqual(['which-person proposers.张同名']);
-    expect(await problems('陈大文', '民革', '')).toEqual(['nobody-named proposers.陈大文']);
-    expect(await problems('陈大文', '民盟', '张同名')).toEqual(['which-person signers.张同名']);
-    // The office does not keep members of the CPC, but for those in office.
-    expect(await problems('外人', '中共党员', '')).toEqual([]);
-    expect(await problems('陈大文', '青帮', '')).toEqual(['not-party party']);
-  });
-
-  test('a seat in the CPPCC tells two of a name apart; an answer decides', async () => {
-    const sent = short(row('1', '甲', '张同名'));
-    const { plan } = await desk.look(sent);
-    const choices = plan.rows[0]?.problems.find(({ field }) => field === 'proposers.张同名')?.choices ?? [];
-    expect(choices.map(({ label }) => label)).toEqual([
-      '张同名 1960-01 民盟天河第一支部',
-      '张同名 1980-01 民盟天河第二支部',
-      expect.objectContaining({ zh: '不对应，只留姓名' }),
-    ]);
-    const seats = ['姓名', '出生年月', '政治面貌', '机构', '职务', '任职时间'];
-    await desk.bring({ rows: [seats, ['张同名', '1980.01', '民盟', '政协天河区委员会', '委员', '2016.10']] });
-    await desk.bring(sent);
-    const proposers = 'select r.born, p.party from proposal p join person r on r.id = p.proposer';
-    expect(await office.rows(proposers)).toEqual([{ born: '1980-01', party: '05' }]);
-  });
-
-  test.each([
-    ['民盟天河区总支', 'party', '05'],
-    ['九三学社', 'party', '10'],
-    ['民盟天河第一支部', 'organisation', '05'],
-    ['区工商联', 'organisation', null],
-    ['教育界别', 'sector', null],
-    ['提案委员会', 'committee', null],
-    ['李民建', 'member', null],
-  ])('%s brings it in as %s', async (name, kind, party) => {
-    await desk.bring(short(row('1', '甲', name)));
-    const [kept] = await office.rows('select kind, party, proposer_name from proposal');
-    expect(kept).toEqual({ kind, party, proposer_name: name });
-  });
-});
-
-test('departments are known by their short names, and asked about where two are meant', async () => {
-  const departments = ['区发展和改革局', '天河区教育局', '区体育局', '天河区体育局'];
-  for (const name of departments) await office.create('body', { name, kind: 'department' });
-  const lead = (name: string) => [...row('1', '甲', '陈大文'), name];
-  const sent = (name: string): Sent => ({ title, rows: [[...header.slice(0, 4), '主办单位'], lead(name)] });
-  expect(problemsOf(await desk.look(sent('体育局')))[0]).toContain('which-body lead.体育局');
-  await desk.bring(sent('发改局'));
-  await desk.bring({
-    ...sent('区教育局'),
-    rows: [
-      [...header.slice(0, 4), '主办单位'],
-      [...row('2', '乙'), '区教育局'],
-    ],
-  });
-  expect(await office.rows('select name from body where answers_proposals order by name')).toEqual([
-    { name: '区发展和改革局' },
-    { name: '天河区教育局' },
-  ]);
-  expect(await office.rows('select id from body')).toHaveLength(4);
-});
-
 test('what cannot be is named by row and column', async () => {
   const columns = [
     '提案号',
@@ -360,6 +269,26 @@ test('what cannot be is named by row and column', async () => {
     ['into-circle into'],
   ]);
   expect(look.counts.errors).toBe(11);
+});
+
+test('what is being handled here goes on by its own steps, whatever a register says', async () => {
+  await desk.bring(short(row('1', '甲')));
+  const [session] = await office.rows<{ id: string }>('select id from proposal_session');
+  const text = { analysis: '示例', suggestions: '示例' };
+  const id = await office.create('proposal', {
+    ...{ title: '关于乙的提案', session: session?.id, kind: 'member', proposerName: '陈大文', ...text },
+  });
+  await office.move('proposal', id, 'submit');
+  const sent: Sent = {
+    title,
+    rows: [
+      ['提案号', '案由', '提案者', '主办单位'],
+      ['2', '关于乙的提案', '陈大文', '区教育局'],
+    ],
+  };
+  expect(problemsOf(await desk.look(sent))).toEqual([['runs screening']]);
+  expect((await desk.bring(sent)).counts).toMatchObject({ unchanged: 1 });
+  expect(await office.row('proposal', id)).toMatchObject({ state: 'submitted', number: null });
 });
 
 test('a number is given where the sheet has none, and months stand for their first day', async () => {

@@ -70,6 +70,10 @@ export const words = defineWords('proposal-register', {
     en: 'Number {number} is neither in the sheet nor known',
   },
   intoCircle: { zh: '并案绕成了圈，请改正并入的提案号', en: 'The mergers form a circle; correct the numbers' },
+  runs: {
+    zh: '这件提案正在系统内办理（{now}），表中的“{told}”不写入；请在提案页面办理下一步',
+    en: 'It is being handled here ({now}): what the sheet says, "{told}", is not written; take the next step on its page',
+  },
   stays: {
     zh: '现为“{now}”，表中是“{told}”：状态不改',
     en: 'It is "{now}" now and the sheet says "{told}": the state stays',
