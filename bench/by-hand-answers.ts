@@ -17,7 +17,13 @@ export type Work = (pool: Pool, asked: Asked) => Promise<unknown>;
 /** The answer to an address. What only some answers need is loaded with the first of them, as a start should be short. */
 export function answers(route: string): Work | undefined {
   if (/^GET \/api\/memberships\/[0-9a-f-]+$/.test(route)) return membership;
-  return { 'GET /api/people': people, 'POST /api/people': create, 'GET /api/search': search, ...figureRoutes }[route];
+  return {
+    'GET /api/people': people,
+    'POST /api/people': create,
+    'POST /api/proposals': propose,
+    'GET /api/search': search,
+    ...figureRoutes,
+  }[route];
 }
 
 const figureRoutes: Record<string, Work> = { 'GET /api/figures/values': figures };
@@ -105,6 +111,21 @@ async function create(pool: Pool, { body, keyring, scope }: Asked): Promise<unkn
       ...[id, name, sex, born, born, employer, keyring?.encrypt(phone ?? '', id), keyring?.blindIndex(phone ?? '', '')],
       ...[tokens, text, scope.lo],
     ],
+  );
+  return rows[0];
+}
+
+/** A bare insert of a proposal that was handed in. */
+async function propose(pool: Pool, { body, scope }: Asked): Promise<unknown> {
+  const { session, kind, proposerName, title, analysis, suggestions } = body.values as Record<string, string>;
+  const { searchTokens } = await import('../platform/text/search.ts');
+  const { tokens, text } = searchTokens({ texts: [title ?? ''], names: [proposerName ?? ''] });
+  const { rows } = await pool.query(
+    `insert into proposal (jurisdiction, id, state, title, session, kind, proposer_name, analysis, suggestions, submitted_on,
+       search, search_text)
+     values ($1, $2, 'submitted', $3, $4, $5, $6, $7, $8, now(), array_to_tsvector($9), $10)
+     returning id, version, state, title, session, kind, analysis, suggestions`,
+    [scope.lo, randomUUID(), title, session, kind, proposerName, analysis, suggestions, tokens, text],
   );
   return rows[0];
 }

@@ -13,6 +13,7 @@ import { coldStartLines } from './cold-start.ts';
 import { importLines } from './import.ts';
 import { cookies, type Line, printHead, printLine } from './measure.ts';
 import { fill } from './prepare.ts';
+import { proposalLines } from './proposals.ts';
 import * as requests from './requests.ts';
 
 /** What is measured on the servers, by the name that `--only` takes. */
@@ -23,6 +24,7 @@ const onServers: Readonly<Record<string, (servers: requests.Servers) => Promise<
   figures: requests.figureLines,
   district: requests.districtLines,
   create: requests.createLines,
+  proposals: proposalLines,
 };
 
 interface Place {

@@ -55,7 +55,7 @@ export async function startClock(
   return widely(tx, async () => {
     const kept = reckon(fixed, events, await calendarOf(tx, batch.jurisdiction), day);
     const id = newId(batch.act.at);
-    await tx.query(
+    tx.send(
       `insert into clock (jurisdiction, id, record, row_id, name, part, terms, events, ${keptColumns.join(', ')})
        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)`,
       [

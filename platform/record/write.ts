@@ -83,10 +83,11 @@ export async function changeRows(
   definition: Definition,
   changes: readonly RowChange[],
 ): Promise<void> {
-  for (const change of changes) await changeRow(tx, batch, definition, change);
+  for (const change of changes) changeRow(tx, batch, definition, change);
 }
 
-async function changeRow(tx: Tx, batch: Batch, definition: Definition, change: RowChange): Promise<void> {
+/** Sent without waiting: the row is locked by whoever read it, and a constraint speaks when the transaction ends. */
+function changeRow(tx: Tx, batch: Batch, definition: Definition, change: RowChange): void {
   const { row, state, action, input } = change;
   const differing = Object.entries(change.values).filter(([name, value]) => (row[name] ?? null) !== (value ?? null));
   const moves = state !== undefined && state !== row.state;
@@ -96,7 +97,7 @@ async function changeRow(tx: Tx, batch: Batch, definition: Definition, change: R
   const columns = valueColumns(definition, batch, touched);
   const sets = columns.map(({ name, type }, index) => `${name} = $${index + 4}::${type}`);
   const moved = moves ? [`state = '${state}'`] : [];
-  await tx.query(
+  tx.send(
     `update ${definition.name} set ${[...sets, ...moved, 'version = version + 1'].join(', ')}
      where jurisdiction = $1 and id = $2 and version = $3`,
     [

@@ -28,6 +28,7 @@ export async function rowsOf(tx: Tx, batch: Batch, definition: Definition, propo
     `select id from ${definition.name} where jurisdiction = $1 and proposal = $2 order by id`,
     [batch.jurisdiction, proposalId],
   );
+  if (found.length === 0) return [];
   return keptRows(
     tx,
     batch,

@@ -34,7 +34,7 @@ async function partyNameOf({ proposerName, kind, party }: KeptRow, { definitions
 }
 
 /** It leaves its author whole and in the window; who was asked to sign and has not, has not signed; who has makes it joint. */
-export const proposalSubmitted: Effect = async (tx, batch, { row }) => {
+export const proposalSubmitted: Effect = async (tx, batch, { row, before }) => {
   const [first, ...rest] = missingFromProposal(row);
   if (first) throw new DomainError('invalid', first.word, first.params, [first, ...rest]);
   const [session] = await tx.query<{ submitFrom: string; submitUntil: string | null }>(
@@ -48,7 +48,7 @@ export const proposalSubmitted: Effect = async (tx, batch, { row }) => {
   const open = asked.filter(({ state }) => state === 'invited');
   const lapsed = open.map((invited) => ({ row: invited, values: {}, state: 'lapsed', action: 'lapse' }));
   await changeRows(tx, batch, signature, lapsed);
-  await stop(tx, batch, row.id);
+  if (asked.length > 0 || before?.state === 'returned') await stop(tx, batch, row.id);
   await start(tx, batch, { proposal: row.id, name: 'screen' }, office);
   const isJoint = row.kind === 'member' && asked.some(({ state }) => state === 'confirmed');
   const kind = isJoint ? { kind: 'joint' } : {};
