@@ -125,6 +125,13 @@ describe('the time to answer', () => {
     expect(await autumn.row('correction', id)).toMatchObject({ due: '2025-10-23' });
     const [told] = (await clocks('corrections', id)).clocks;
     expect(told).toMatchObject({ due: '2025-10-23', mover: { kind: 'office', id: null } });
+    expect(told?.exceptions.map(({ from, to, works, label }) => [from, to, works, label.zh])).toEqual([
+      ['2025-09-28', '2025-09-28', true, '国庆节'],
+      ['2025-10-01', '2025-10-05', false, '国庆节'],
+      ['2025-10-06', '2025-10-06', false, '中秋'],
+      ['2025-10-07', '2025-10-08', false, '国庆节'],
+      ['2025-10-11', '2025-10-11', true, '国庆节'],
+    ]);
     const waits = ((await clerk.get('/api/my-move')).json() as Moves).mine.find(({ row }) => row === id);
     expect(waits).toMatchObject({ record: 'correction', title: '张甲', name: 'answer', standing: 'longOverdue' });
   });

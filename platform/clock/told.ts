@@ -1,6 +1,7 @@
 import { type Database, inScope, type Scope } from '../db/database.ts';
 import type { Definitions } from '../record/batch.ts';
-import type { Day } from '../text/partial-date.ts';
+import { addDays, type Day } from '../text/partial-date.ts';
+import { type Calendar, exceptionsBetween } from './calendar.ts';
 import { calendarWith } from './own-days.ts';
 import { type Reckoned, reckon } from './reckon.ts';
 import type { ClockEvent, Mover, Terms } from './rule.ts';
@@ -10,6 +11,8 @@ export interface ToldClock extends Reckoned {
   readonly id: string;
   readonly name: string;
   readonly part: string | null;
+  /** Holidays, and weekends worked for them, that moved the day. */
+  readonly exceptions: ReturnType<typeof exceptionsBetween>;
 }
 
 interface Row {
@@ -44,9 +47,18 @@ export async function clocksOf(
     text: `select day, works, why from own_day where ${inScope('jurisdiction', scope)} and state = 'kept'`,
   });
   const calendar = calendarWith(ownDays);
-  const clocks = rows.map(({ terms, events, ...kept }) => ({ ...kept, ...reckon(terms, events, calendar, today) }));
+  const clocks = rows.map(({ terms, events, ...kept }) => {
+    const reckoned = reckon(terms, events, calendar, today);
+    return { ...kept, ...reckoned, exceptions: exceptionsThatMoved(terms, reckoned, calendar) };
+  });
   const movers = rows.flatMap(({ events }) => events.flatMap(moversOf));
   return { clocks, names: await namesOf(database, scope, definitions, movers) };
+}
+
+/** A count of working days passes over all of them; days and months are only put off by those at their end. */
+function exceptionsThatMoved({ length }: Terms, { started, steps }: Reckoned, calendar: Calendar) {
+  const { counted, day } = steps.at(-1)?.due ?? { counted: started, day: started };
+  return exceptionsBetween(calendar, 'workingDays' in length ? started : addDays(counted, -1), day);
 }
 
 function moversOf(event: ClockEvent): Mover[] {

@@ -34,6 +34,9 @@ export const words = {
     zh: '{on} 经{approver}批准延长（{reason}），改为 {day}',
     en: 'Extended on {on} by {approver} ({reason}): {day}',
   },
+  off: { zh: '{name}，{from} 至 {to} 放假', en: '{name}: free from {from} to {to}' },
+  offOne: { zh: '{name}，{from} 放假', en: '{name}: free on {from}' },
+  worked: { zh: '{name}调休，{from} 上班', en: '{name}: worked on {from}' },
   calendarOut: {
     zh: '到期日所在年份的节假日安排尚未公布，暂按周末计算',
     en: 'The holidays of that year are not published yet: weekends alone are counted as free',

@@ -1,5 +1,5 @@
 import { useContext } from 'react';
-import type { Reckoned, Standing, Step } from '../clock/reckon.ts';
+import type { Reckoned, Step } from '../clock/reckon.ts';
 import type { Length, Mover, Rule } from '../clock/rule.ts';
 import type { ToldClock, ToldClocks } from '../clock/told.ts';
 import { formatPartialDate } from '../text/partial-date.ts';
@@ -8,24 +8,7 @@ import './clocks.css';
 import { words } from './clock-words.ts';
 import { ClocksContext, DefinitionsContext } from './definitions.ts';
 import { useLanguage } from './language.tsx';
-import { Tag } from './page.tsx';
-
-const tones: Readonly<Record<Standing, 'plain' | 'soon' | 'late' | 'done'>> = {
-  running: 'plain',
-  dueSoon: 'soon',
-  overdue: 'late',
-  longOverdue: 'late',
-  paused: 'plain',
-  endedInTime: 'done',
-  endedLate: 'plain',
-  withdrawn: 'plain',
-};
-
-/** What somebody reads of how a deadline stands: a word, never a colour alone. */
-export function StandingTag({ standing }: { readonly standing: Standing }) {
-  const { t } = useLanguage();
-  return <Tag tone={tones[standing]}>{t(words[standing])}</Tag>;
-}
+import { StandingTag } from './standing-tag.tsx';
 
 /** Names of movers as the reader may see them. */
 export function useMoverName(names: Readonly<Record<string, string>>): (mover: Mover) => string {
@@ -85,7 +68,7 @@ function ClockLine({ clock, rule, nameOf }: ClockProps) {
         <span className="when">{whenOf(clock, day, t)}</span>
       </div>
       <div className="mute">
-        {ended ? null : t(words.whose, { mover: nameOf(mover) })}
+        {ended ? nameOf(mover) : t(words.whose, { mover: nameOf(mover) })}
         {ended ? null : <Distance clock={clock} />}
       </div>
       <details>
@@ -97,6 +80,7 @@ function ClockLine({ clock, rule, nameOf }: ClockProps) {
             </li>
           ))}
         </ol>
+        <Exceptions clock={clock} />
         {clock.calendarOut ? <p className="hint">{t(words.calendarOut)}</p> : null}
         <Spans clock={clock} nameOf={nameOf} />
       </details>
@@ -141,6 +125,21 @@ function StepText({ step, nameOf }: { readonly step: Step; readonly nameOf: (mov
 function lengthIn(length: Length, t: ReturnType<typeof useLanguage>['t']): string {
   if ('workingDays' in length) return t(words.workingDays, { count: length.workingDays });
   return 'days' in length ? t(words.days, { count: length.days }) : t(words.months, { count: length.months });
+}
+
+/** Holidays on the way, and the weekends worked for them. */
+function Exceptions({ clock: { exceptions } }: Pick<ClockProps, 'clock'>) {
+  const { t, language } = useLanguage();
+  const day = (value: string) => formatPartialDate(value, language);
+  if (exceptions.length === 0) return null;
+  return (
+    <ul className="hint">
+      {exceptions.map(({ from, to, works, label }) => {
+        const word = works ? words.worked : from === to ? words.offOne : words.off;
+        return <li key={from}>{t(word, { name: label, from: day(from), to: day(to) })}</li>;
+      })}
+    </ul>
+  );
 }
 
 /** Whose the time was: as a bar, and as the table that says the same. */

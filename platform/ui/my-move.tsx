@@ -5,10 +5,11 @@ import type { Label } from '../errors/errors.ts';
 import { formatPartialDate } from '../text/partial-date.ts';
 import { useAnswer } from './api.ts';
 import { words as clockWords } from './clock-words.ts';
-import { StandingTag, useMoverName } from './clocks.tsx';
+import { useMoverName } from './clocks.tsx';
 import { ClocksContext } from './definitions.ts';
 import { useLanguage } from './language.tsx';
 import { Failed } from './page.tsx';
+import { StandingTag } from './standing-tag.tsx';
 
 const words = {
   mine: { zh: '我的待办', en: 'My move' },
