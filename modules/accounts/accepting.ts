@@ -6,7 +6,7 @@ import { keptRow } from '../../platform/record/kept.ts';
 import { changeRows } from '../../platform/record/write.ts';
 import { account as definition } from './account.ts';
 import { firstThree } from './administrators.ts';
-import { waits } from './agreeing.ts';
+import { demandCode, needsCode, waits } from './agreeing.ts';
 import { type Accepted, makeActive, nameOf, namesTyped, readInvitation } from './coming-in.ts';
 import { actorOf, type Gate, stranger } from './gate.ts';
 import { type Link, makeLink, type Purpose, useInvitation } from './invitations.ts';
@@ -23,11 +23,14 @@ interface Looked {
   readonly expires: string;
   /** Another administrator has to agree before it can be followed. */
   readonly waiting: boolean;
+  /** It needs besides what the one who agreed told the person. */
+  readonly needsCode: boolean;
 }
 
 /** What a link says to whoever follows it. */
 export async function lookAtInvitation(gate: Gate, token: string): Promise<Looked> {
-  const { purpose, expires, row, person, jurisdiction, waiting } = await readInvitation(gate, token);
+  const invited = await readInvitation(gate, token);
+  const { purpose, expires, row, person, jurisdiction, waiting } = invited;
   const name = person ? await nameOf(gate, jurisdiction, person) : ((row?.name as string | undefined) ?? null);
   return {
     purpose,
@@ -35,6 +38,7 @@ export async function lookAtInvitation(gate: Gate, token: string): Promise<Looke
     userName: (row?.userName as string | undefined) ?? null,
     expires: expires.toISOString(),
     waiting,
+    needsCode: needsCode(invited),
   };
 }
 
@@ -43,14 +47,17 @@ export async function lookAtInvitation(gate: Gate, token: string): Promise<Looke
  * that is signed in where the link is followed, if any.
  */
 export async function acceptInvitation(gate: Gate, token: string, accepted: Accepted, by: string | null) {
-  const { row, jurisdiction, account, purpose, person } = await readInvitation(gate, token);
+  const invited = await readInvitation(gate, token);
+  const { row, jurisdiction, account, purpose, person } = invited;
   if (purpose === 'first-administrator') return becomeFirst(gate, token, jurisdiction, accepted);
   if (person !== null) return becomeMember(gate, token, { jurisdiction, person, by }, accepted);
   if (account === null || row === null) throw new DomainError('not-found', words.noInvitation);
+  demandCode(gate.keyring, invited, accepted.code);
   const hash = await newPassword(accepted.password, namesOf(row));
   await gate.write({ jurisdiction, actor: actorOf({ account, name: row.name as string }) }, async (tx, batch) => {
     if (await waits(tx, batch, account)) throw new DomainError('forbidden', words.notAgreed);
-    await useInvitation(tx, token, gate.now());
+    // It may have been agreed to since it was read.
+    demandCode(gate.keyring, await useInvitation(tx, token, gate.now()), accepted.code);
     const now = await keptRow(tx, batch, definition, account);
     if (now.state !== 'invited' && now.state !== 'active') throw new DomainError('not-found', words.noInvitation);
     if (now.state === 'invited') {

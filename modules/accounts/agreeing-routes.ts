@@ -8,6 +8,7 @@ import { forgetSecondFactor } from './resetting.ts';
 const tags = ['invitations'];
 const params = Type.Object({ id: Type.String({ format: 'uuid' }) });
 const body = Type.Object({ reason: Type.String({ maxLength: 500 }) });
+const agreeing = Type.Object({ ...body.properties, link: Type.String({ format: 'uuid' }) });
 type Id = { Params: { id: string } };
 
 /** What one administrator alone cannot do to an account that was given something. */
@@ -19,17 +20,25 @@ export function agreeingRoutes(app: FastifyInstance, door: Door): void {
       door.look(request, async (tx, batch) => {
         const waiting = await withCredentials(tx, () => waitingFor(tx, batch));
         return {
-          links: waiting.map(({ account, name, purpose, madeAt, by }) => ({ account, name, purpose, madeAt, by })),
+          links: waiting.map(({ link, account, name, purpose, madeAt, by }) => ({
+            link,
+            account,
+            name,
+            purpose,
+            madeAt,
+            by,
+          })),
         };
       }),
   );
-  app.post<Id>(
+  // The code is said in this answer alone, so the answer is not kept for a request that comes again.
+  app.post<Id & { Body: { link: string } }>(
     '/api/accounts/:id/invitation/agree',
-    { schema: { tags, summary: 'The link may be followed 同意使用链接', params, body } },
+    { schema: { tags, summary: 'The link may be followed, with a code 同意使用链接', params, body: agreeing } },
     (request, reply) =>
       door.write(request, reply, async (tx, batch) => {
-        await withCredentials(tx, () => agreeTo(tx, batch, request.params.id));
-        return { status: 200, body: JSON.stringify({ ok: true }) };
+        const code = await withCredentials(tx, () => agreeTo(tx, batch, request.params.id, request.body.link));
+        return { status: 200, body: JSON.stringify({ code }), opened: true };
       }),
   );
   app.post<Id>(

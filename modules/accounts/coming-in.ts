@@ -19,6 +19,8 @@ export interface Accepted {
   readonly name?: string;
   /** Of the first administrator, and of a person who is to be a member. */
   readonly userName?: string;
+  /** What the administrator who agreed to the link told its owner. */
+  readonly code?: string;
 }
 
 /** What a link is for, while it can be followed, with the account where there is one. */

@@ -20,6 +20,9 @@ const accepted = Type.Object({
   password,
   name: Type.Optional(Type.String({ maxLength: 200, description: 'Of the first administrator' })),
   userName: Type.Optional(Type.String({ maxLength: 200, description: 'Of the first administrator, and of a member' })),
+  code: Type.Optional(
+    Type.String({ maxLength: 40, description: 'Of whoever agreed to the link, where somebody had to' }),
+  ),
 });
 const values = Type.Object({}, { additionalProperties: true });
 

@@ -70,15 +70,17 @@ export async function makeLink(
 }
 
 export interface Invited {
+  readonly id: string;
   readonly purpose: Purpose;
   readonly account: string | null;
   /** Whom a member is to be, and the account that invited them. */
   readonly person: string | null;
   readonly madeBy: string | null;
+  readonly agreedBy: string | null;
   readonly expires: Date;
 }
 
-const SAID = 'purpose, account, person, made_by as "madeBy", expires_at as expires';
+const SAID = 'id, purpose, account, person, made_by as "madeBy", agreed_by as "agreedBy", expires_at as expires';
 
 const OPEN = `jurisdiction = $1 and digest = $2 and used_at is null and expires_at > $3`;
 

@@ -24,12 +24,25 @@ const as = ({ cookie }: { cookie: string }, url: string, payload?: object) =>
     ...{ method: payload ? 'POST' : 'GET', url, headers: { host: '127.0.0.1', cookie } },
     ...(payload ? { payload } : {}),
   });
-const codeOf = ({ json, statusCode }: Awaited<ReturnType<typeof server.get>>) => json().code ?? statusCode;
+const codeOf = ({ json, statusCode }: Awaited<ReturnType<typeof server.get>>) =>
+  statusCode < 300 ? statusCode : json().code;
 const linkTo = async (id: string) => (await as(system, `/api/accounts/${id}/invitation`, {})).json().path as string;
-const follow = async (path: string) =>
-  codeOf(await browser().post(`/api${path}`, { password: '另一句别人不知道的话' }));
-const agree = async (who: { cookie: string }, id: string, reason = '已当面核实') =>
-  codeOf(await as(who, `/api/accounts/${id}/invitation/agree`, { reason }));
+const follow = async (path: string, code?: string) =>
+  codeOf(await browser().post(`/api${path}`, { password: '另一句别人不知道的话', ...(code ? { code } : {}) }));
+/** The link of an account that is open, whoever may agree to it. */
+const openLink = async (id: string) => {
+  const text = `select id from account_invitation where account = '${id}' and used_at is null`;
+  return (await reception.credentials<{ id: string }>(text))[0]?.id;
+};
+const agreeing = async (who: { cookie: string }, id: string, reason = '已当面核实') =>
+  as(who, `/api/accounts/${id}/invitation/agree`, { link: await openLink(id), reason });
+const agree = async (who: { cookie: string }, id: string, reason?: string) => codeOf(await agreeing(who, id, reason));
+/** What the one who agreed tells the person. */
+const toldBy = async (who: { cookie: string }, id: string) => (await agreeing(who, id)).json().code as string;
+const move = async (id: string, to: string) => {
+  const { version } = (await as(system, `/api/accounts/${id}`)).json();
+  expect((await as(system, `/api/accounts/${id}/${to}`, { version, input: {}, reason: '试' })).statusCode).toBe(200);
+};
 
 let people = 0;
 /** Somebody who works here, with a password, as the two administrators make them. */
@@ -63,11 +76,27 @@ test('a link for a new password of who was given something waits until another a
     expect(await agree(who, id)).toBe('accounts.nothing-waits');
   }
   expect(await agree(security, id, ' ')).toBe('accounts.why-agree');
-  expect(await agree(security, id)).toBe(200);
-  expect(await follow(path)).toBe(200);
+  const code = await toldBy(security, id);
+  expect(code).toMatch(/^\d{4} \d{4} \d{4}$/);
+  expect((await browser().get(`/api${path}`)).json()).toMatchObject({ waiting: false, needsCode: true });
+  expect(await agree(security, id)).toBe('accounts.nothing-waits');
+  // Whoever made the link holds it too, and has no code.
+  expect(await follow(path)).toBe('accounts.wrong-link-code');
+  expect(await follow(path, '0000 0000 0000')).toBe('accounts.wrong-link-code');
+  expect(await follow(path, code.replaceAll(' ', ''))).toBe(200);
   expect((await reception.told(id)).slice(-3)).toEqual(['reset-password', 'link-agreed', 'set-password']);
   // It was agreed to that link, and to no other.
-  expect(await follow(await linkTo(id))).toBe('accounts.not-agreed');
+  expect(await follow(await linkTo(id), code)).toBe('accounts.not-agreed');
+});
+
+test('who agrees does so to the link that was looked at, and not to one that was made since', async () => {
+  const { id } = await withGrant('office');
+  await linkTo(id);
+  const link = await openLink(id);
+  const path = await linkTo(id);
+  const answer = await as(security, `/api/accounts/${id}/invitation/agree`, { link, reason: '已当面核实' });
+  expect(codeOf(answer)).toBe('accounts.nothing-waits');
+  expect(await follow(path)).toBe('accounts.not-agreed');
 });
 
 test('so does an invitation that was made before the grant', async () => {
@@ -84,10 +113,10 @@ test('of a security administrator the audit administrator agrees to it, and nobo
   expect(await agree(security, id)).toBe('accounts.nothing-waits');
   const themselves = browser();
   await themselves.signIn(name);
-  const own = await themselves.post(`/api/accounts/${id}/invitation/agree`, { reason: '是我' });
+  const asked = { link: await openLink(id), reason: '是我' };
+  const own = await themselves.post(`/api/accounts/${id}/invitation/agree`, asked);
   expect(codeOf(own)).toBe('accounts.nothing-waits');
-  expect(await agree(audit, id)).toBe(200);
-  expect(await follow(path)).toBe(200);
+  expect(await follow(path, await toldBy(audit, id))).toBe(200);
 });
 
 test('whoever made the link does not agree to it, in whatever role', async () => {
@@ -148,4 +177,13 @@ test('the staff number by which a single sign-on lets in is not changed under a 
   expect(await edit(id, { phone: '13800009999' })).toBe(200);
   const free = await reception.account({ name: '尚无', userName: '尚无' });
   expect(await edit(free, { staffNumber: 'X9' })).toBe(200);
+});
+
+// The last one: it ends the session of the security administrator.
+test('a link waits for a security administrator who was suspended since', async () => {
+  const { id } = await withGrant('office');
+  const path = await linkTo(id);
+  await move(security.account, 'suspend');
+  expect(await follow(path)).toBe('accounts.not-agreed');
+  await move(security.account, 'resume');
 });

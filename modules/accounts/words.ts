@@ -78,6 +78,10 @@ export const words = defineWords('accounts', {
     zh: '这个链接要另一位管理员同意后才能用：账号有授权，又没有验证码',
     en: 'Another administrator has to agree to this link first: the account has grants and no second factor',
   },
+  wrongLinkCode: {
+    zh: '这个链接还要口令：同意的管理员会直接告诉您',
+    en: 'This link needs its code: the administrator who agreed tells it to you directly',
+  },
   nothingWaits: { zh: '没有等您同意的链接', en: 'No link waits for you to agree' },
   whyAgree: { zh: '请写明依据，如“已当面核实”', en: 'Say why, "asked them in person" for instance' },
   whyReset: { zh: '请写明原因', en: 'Say why' },

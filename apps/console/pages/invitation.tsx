@@ -16,6 +16,7 @@ interface Looked {
   readonly userName: string | null;
   readonly expires: string;
   readonly waiting: boolean;
+  readonly needsCode: boolean;
 }
 
 /** Where a link leads: to a first password, or to a new one. */
@@ -83,8 +84,10 @@ const askedBy = {
   password: [],
 } as const;
 
-function Asking({ token, looked: { purpose, name, userName, expires, waiting }, onAccepted }: AskingProps) {
+function Asking({ token, looked, onAccepted }: AskingProps) {
   const { t, language } = useLanguage();
+  const { purpose, name, userName, expires, waiting } = looked;
+  const asked = [...askedBy[purpose], ...(looked.needsCode ? (['code'] as const) : [])];
   const titles = {
     ...{ 'first-administrator': words.firstTitle, invitation: words.welcome },
     ...{ member: words.welcome, password: words.resetTitle },
@@ -102,7 +105,7 @@ function Asking({ token, looked: { purpose, name, userName, expires, waiting }, 
         <p>{t(notes[purpose])}</p>
         {waiting ? <p className="notice">{t(words.linkWaits)}</p> : null}
         {purpose === 'member' ? <LinkOwn token={token} name={name ?? ''} /> : null}
-        <PasswordForm token={token} asked={askedBy[purpose]} userName={userName} onAccepted={onAccepted} />
+        <PasswordForm token={token} asked={asked} userName={userName} onAccepted={onAccepted} />
         <p className="hint">{t(words.until, { when: when.format(new Date(expires)) })}</p>
       </section>
     </EntryPage>

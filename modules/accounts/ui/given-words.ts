@@ -34,9 +34,15 @@ export const words = {
   agree: { zh: '同意', en: 'Agree' },
   agreeTo: { zh: '同意{name}使用链接', en: 'Let {name} use the link' },
   agreeNote: {
-    zh: '请先向本人核实，确是本人要的。',
-    en: 'Ask the person first whether they wanted it.',
+    zh: '请先向本人核实，确是本人要的。同意后给您一个口令，由您直接告诉本人。',
+    en: 'Ask the person first whether they wanted it. You get a code then, to tell them yourself.',
   },
+  codeTitle: { zh: '{name}的口令', en: 'The code for {name}' },
+  codeNote: {
+    zh: '请直接告诉本人，不要经过给链接的人。口令只在这里显示一次，用链接时要填。丢了请对方重发链接。',
+    en: 'Tell it to the person yourself, and not through whoever made the link. It is shown here only; the link asks for it.',
+  },
+  code: { zh: '口令', en: 'Code' },
   reason: { zh: '依据', en: 'Why' },
   resetFactor: { zh: '清除验证码', en: 'Take the second factor away' },
   resetFactorNote: {

@@ -5,9 +5,11 @@ import { useLanguage } from '../../../platform/ui/language.tsx';
 import { useAsking } from './asking.ts';
 import { words } from './given-words.ts';
 import { useInstant } from './instant.ts';
+import { Once } from './once.tsx';
 import { Problem } from './problem.tsx';
 
 interface Waiting {
+  readonly link: string;
   readonly account: string;
   readonly name: string;
   readonly purpose: 'invitation' | 'password';
@@ -21,7 +23,13 @@ export function LinksAwaiting() {
   const instant = useInstant();
   const { data, refetch } = useAnswer<{ links: readonly Waiting[] }>('/api/accounts/links-awaiting-me');
   const [agreeing, agree] = useState<Waiting | null>(null);
-  if (!data || data.links.length === 0) return null;
+  const [code, setCode] = useState<string | null>(null);
+  if (!data || (data.links.length === 0 && !agreeing)) return null;
+  const close = () => {
+    agree(null);
+    setCode(null);
+    void refetch();
+  };
   return (
     <section className="card">
       <h2>{t(words.linksAwaiting)}</h2>
@@ -41,16 +49,23 @@ export function LinksAwaiting() {
           </li>
         ))}
       </ul>
-      {agreeing ? (
+      {agreeing && code ? (
+        <Dialog title={t(words.codeTitle, { name: agreeing.name })} onClose={close}>
+          <div className="stack">
+            <p>{t(words.codeNote)}</p>
+            <Once label={t(words.code)} text={code} />
+          </div>
+        </Dialog>
+      ) : null}
+      {agreeing && !code ? (
         <ReasonDialog
           title={t(words.agreeTo, { name: agreeing.name })}
           note={t(words.agreeNote)}
           verb={t(words.agree)}
           path={`/api/accounts/${agreeing.account}/invitation/agree`}
-          onClose={() => {
-            agree(null);
-            void refetch();
-          }}
+          sent={{ link: agreeing.link }}
+          onClose={close}
+          onDone={(answer) => setCode((answer as { code: string }).code)}
         />
       ) : null}
     </section>
@@ -62,17 +77,21 @@ interface ReasonDialogProps {
   readonly note: string;
   readonly verb: string;
   readonly path: string;
+  /** What is sent besides the reason. */
+  readonly sent?: object;
   readonly onClose: () => void;
+  /** With the answer; it closes where nothing is to be done with it. */
+  readonly onDone?: (answer: unknown) => void;
 }
 
 /** One act of an administrator upon an account, with its reason. */
-export function ReasonDialog({ title, note, verb, path, onClose }: ReasonDialogProps) {
+export function ReasonDialog({ title, note, verb, path, sent, onClose, onDone = onClose }: ReasonDialogProps) {
   const { t } = useLanguage();
   const { busy, problem, ask } = useAsking();
   const send = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const { reason } = Object.fromEntries(new FormData(event.currentTarget));
-    void ask(() => post(path, { reason })).then((done) => done && onClose());
+    void ask(() => post(path, { ...sent, reason })).then((done) => done && onDone(done));
   };
   return (
     <Dialog title={title} onClose={onClose}>

@@ -3,7 +3,7 @@ import { useId } from 'react';
 interface NameInputProps {
   readonly name: string;
   readonly label: string;
-  readonly autoComplete: 'name' | 'username';
+  readonly autoComplete: 'name' | 'username' | 'one-time-code';
   /** What it is already, and stays. */
   readonly fixed?: string | null;
   readonly hint?: string;

@@ -16,7 +16,7 @@ export interface Accepted {
 interface PasswordFormProps {
   readonly token: string;
   /** What one says oneself: what one is called, what one signs in with. */
-  readonly asked: readonly ('name' | 'userName')[];
+  readonly asked: readonly ('name' | 'userName' | 'code')[];
   /** Null where one says it oneself. */
   readonly userName: string | null;
   /** The password is set, and whoever set it is signed in; or a code is still asked. */
@@ -39,11 +39,20 @@ export function PasswordForm({ token, asked, userName, onAccepted }: PasswordFor
     if (!asked.includes('userName')) delete typed.userName;
     void ask(() => accept(typed));
   };
-  const told = problem?.findings.some(({ field }) => ['name', 'userName', 'password'].includes(field ?? ''));
+  const told = problem?.findings.some(({ field }) => ['name', 'userName', 'code', 'password'].includes(field ?? ''));
   return (
     <form className="fields" onSubmit={submit}>
       {asked.includes('name') ? (
         <NameInput name="name" label={t(words.fullName)} autoComplete="name" message={messageFor(problem, 'name')} />
+      ) : null}
+      {asked.includes('code') ? (
+        <NameInput
+          name="code"
+          label={t(words.linkCode)}
+          autoComplete="one-time-code"
+          hint={t(words.linkCodeHint)}
+          message={messageFor(problem, 'code')}
+        />
       ) : null}
       <NameInput
         name="userName"

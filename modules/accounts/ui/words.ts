@@ -56,6 +56,11 @@ export const words = {
     zh: '您的账号有授权，这个链接要另一位管理员同意后才能用。请告诉给您链接的人。',
     en: 'Your account has grants, so another administrator has to agree before this link works. Tell whoever gave it to you.',
   },
+  linkCode: { zh: '口令', en: 'Code' },
+  linkCodeHint: {
+    zh: '12 位数字，由同意这个链接的管理员直接告诉您',
+    en: '12 digits, which the administrator who agreed to this link tells you directly',
+  },
   resetTitle: { zh: '设置新密码', en: 'Choose a new password' },
   resetNote: {
     zh: '设好后，原来的密码作废，其他设备都要重新登录。',
