@@ -48,9 +48,9 @@ export async function lookAtInvitation(gate: Gate, token: string): Promise<Looke
  */
 export async function acceptInvitation(gate: Gate, token: string, accepted: Accepted, by: string | null) {
   const invited = await readInvitation(gate, token);
-  const { row, jurisdiction, account, purpose, person } = invited;
+  const { row, jurisdiction, account, purpose, person, madeBy } = invited;
   if (purpose === 'first-administrator') return becomeFirst(gate, token, jurisdiction, accepted);
-  if (person !== null) return becomeMember(gate, token, { jurisdiction, person, by }, accepted);
+  if (person !== null) return becomeMember(gate, token, { jurisdiction, person, madeBy, by }, accepted);
   if (account === null || row === null) throw new DomainError('not-found', words.noInvitation);
   demandCode(gate.keyring, invited, accepted.code);
   const hash = await newPassword(accepted.password, namesOf(row));

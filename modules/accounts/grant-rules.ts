@@ -1,5 +1,6 @@
 import { defineWords, type Finding, type Verdict } from '../../platform/errors/errors.ts';
 import type { Actor } from '../../platform/record/define.ts';
+import { addDays, type Day } from '../../platform/text/partial-date.ts';
 import { isSecretary, type Reach, roles } from '../roles.ts';
 
 const words = defineWords('grants', {
@@ -86,4 +87,20 @@ export function fitsBeside(given: GrantValues, others: readonly Other[]): Verdic
 function overlap(one: GrantValues, other: GrantValues): boolean {
   const end = (grant: GrantValues) => grant.ends ?? '9999-12-31';
   return (one.begins ?? '') <= end(other) && (other.begins ?? '') <= end(one);
+}
+
+/** From when to when a role for no part is still to be given, for it to be held from a day on without an end. */
+export function uncovered(role: string, from: Day, others: readonly Other[]): { begins: Day; ends: Day | null }[] {
+  const held = others
+    .filter((other) => other.role === role && other.begins && (other.ends ?? from) >= from)
+    .sort((one, other) => ((one.begins ?? '') < (other.begins ?? '') ? -1 : 1));
+  const spans: { begins: Day; ends: Day | null }[] = [];
+  let begins: Day = from;
+  for (const other of held) {
+    const first = other.begins as Day;
+    if (begins < first) spans.push({ begins, ends: addDays(first, -1) });
+    if (!other.ends) return spans;
+    if (other.ends >= begins) begins = addDays(other.ends as Day, 1);
+  }
+  return [...spans, { begins, ends: null }];
 }

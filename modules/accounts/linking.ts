@@ -1,14 +1,14 @@
 import { withCredentials } from '../../platform/access/credentials.ts';
 import type { Tx } from '../../platform/db/database.ts';
 import { DomainError, demand } from '../../platform/errors/errors.ts';
-import type { Batch } from '../../platform/record/batch.ts';
-import type { Definition } from '../../platform/record/define.ts';
+import { type Batch, closeBatch } from '../../platform/record/batch.ts';
+import type { Actor, Definition } from '../../platform/record/define.ts';
 import { newId } from '../../platform/record/ids.ts';
 import { keptRow, keptRows } from '../../platform/record/kept.ts';
 import { changeRows, createRows, type KeptRow } from '../../platform/record/write.ts';
 import { accessGrant } from './access-grant.ts';
 import { account as definition } from './account.ts';
-import { byInvitation, fitsBeside, isToAnother, mayInvite } from './grant-rules.ts';
+import { byInvitation, isToAnother, mayInvite, uncovered } from './grant-rules.ts';
 import { grantsBeside } from './granting.ts';
 import { type Link, makeLink } from './invitations.ts';
 import { words } from './words.ts';
@@ -31,25 +31,23 @@ export async function invitePerson(tx: Tx, batch: Batch, id: string): Promise<Li
   });
 }
 
-/** Links a person to an account, and gives it their own record: nothing else is given this way. */
-export async function linkPerson(tx: Tx, batch: Batch, person: string, account: string, madeBy: string | null) {
+/** Links a person to an account, and gives it their own record by whoever invited: nothing else is given this way. */
+export async function linkPerson(tx: Tx, batch: Batch, person: string, account: string, inviter: Actor) {
   const row = await keptRow(tx, batch, definition, account);
   if (row.person !== null) throw new DomainError('rule', words.accountHasPerson);
   await demandFree(tx, batch, person);
   await changeRows(tx, batch, definition, [{ row, values: { person }, action: 'link-person' }]);
-  const [inviter] = await tx.query<{ name: string }>('select name from account where jurisdiction = $1 and id = $2', [
-    ...[batch.jurisdiction, madeBy],
-  ]);
-  const values = {
-    account,
-    role: byInvitation,
-    begins: batch.act.today,
-    why: `${inviter?.name ?? ''}邀请本人使用系统`,
-  };
-  if (!fitsBeside(values, await grantsBeside(tx, batch.jurisdiction, account, account))) {
-    await createRows(tx, batch, accessGrant, [{ id: newId(batch.act.at), values }]);
-  }
   notePerson(batch, person, 'account-linked', { userName: row.userName });
+  // The log says of a batch who acts: what the account's owner did is told before what is given to them.
+  await closeBatch(tx, batch);
+  const given: Batch = { ...batch, act: { ...batch.act, actor: inviter }, entries: [] };
+  const why = `${inviter.name}邀请本人使用系统`;
+  const held = await grantsBeside(tx, batch.jurisdiction, account, account);
+  for (const span of uncovered(byInvitation, batch.act.today, held)) {
+    const values = { account, role: byInvitation, ...span, why };
+    await createRows(tx, given, accessGrant, [{ id: newId(batch.act.at), values }]);
+  }
+  await closeBatch(tx, given);
 }
 
 async function demandFree(tx: Tx, { jurisdiction }: Batch, person: string): Promise<void> {

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { browserAt, clockFrom, PASSWORD, receptionOf } from '../../tests/support/accounts.ts';
+import { everything } from '../../platform/db/database.ts';
+import { browserAt, clockFrom, PASSWORD, receptionOf, systemAdministrator } from '../../tests/support/accounts.ts';
 import { testDatabase } from '../../tests/support/database.ts';
 import { officeOf } from '../../tests/support/office.ts';
 import { keepDistrict, testKeys } from '../../tests/support/records.ts';
@@ -9,7 +10,7 @@ import { signedIn } from '../../tests/support/signed-in.ts';
 const HERE = 440106;
 const clock = clockFrom();
 const tested = await testDatabase();
-const { branch, people } = await keepDistrict(tested.database, HERE, 12);
+const { branch, people } = await keepDistrict(tested.database, HERE, 16);
 const server = await served(tested, HERE, { now: clock.now });
 const reception = receptionOf(tested.database, HERE, clock);
 const office = officeOf(tested.database, HERE, { today: '2026-03-02' });
@@ -162,6 +163,79 @@ test('nobody gives it to themselves', async () => {
   const typed = { userName: '另一个我', password: PASSWORD };
   expect(codeOf(await as(unlinked, `/api${path}`, typed))).toBe('accounts.own-invitation');
   expect(await accountsOf(another)).toEqual([]);
+});
+
+test('the invitation of who may not invite any more is none', async () => {
+  const [first, second, third] = [somebody(), somebody(), somebody()];
+  const withdrawn = await sessionOf('离岗', 'office');
+  const suspended = await sessionOf('停用', 'office');
+  const moved = await sessionOf('支部负责人', 'organisation-secretary', { organisation: branch });
+  const paths = [];
+  for (const [who, person] of [
+    [withdrawn, first],
+    [suspended, second],
+    [moved, third],
+  ] as const) {
+    paths.push((await as(who, invitation(person), {})).json().path);
+  }
+  const security = officeOf(tested.database, HERE, {
+    actor: { id: 'safe', name: '安全', roles: ['security-administrator'] },
+  });
+  const system = officeOf(tested.database, HERE, { actor: systemAdministrator });
+  const grantOf = async ({ account }: { account: string }) => {
+    const text = `select id from access_grant where account = '${account}'`;
+    return (await tested.database.read<{ id: string }>(everything, { text }))[0]?.id ?? '';
+  };
+  await security.move('access_grant', await grantOf(withdrawn), 'withdraw');
+  await system.move('account', suspended.account, 'suspend');
+  await security.move('access_grant', await grantOf(moved), 'withdraw');
+  await security.create('access_grant', {
+    account: moved.account,
+    role: 'party-secretary',
+    party: '07',
+    begins: '2026-01-01',
+    why: '调任',
+  });
+  const staff = await reception.account({ name: '另有账号', userName: '另有账号' });
+  const one = browser();
+  await one.signIn('另有账号');
+  for (const [n, path] of paths.entries()) {
+    const typed = { userName: `顶替${n}`, password: PASSWORD };
+    expect([path, codeOf(await browser().post(`/api${path}`, typed))]).toEqual([path, 'accounts.no-invitation']);
+    expect(codeOf(await one.post('/api/account/person', tokenIn(path)))).toBe('accounts.no-invitation');
+  }
+  expect(await reception.told(staff)).not.toContain('link-person');
+});
+
+test('whoever invited gave the grant, not the member themselves', async () => {
+  const person = somebody();
+  const one = browser();
+  await one.post(`/api${await invited(person)}`, { userName: '受邀者', password: PASSWORD });
+  await one.signIn('受邀者');
+  const [grant] = (await one.get('/api/grants?columns=role')).json().rows;
+  const { entries } = (await one.get(`/api/grants/${grant.id}/timeline`)).json();
+  expect(entries.find(({ action }: { action: string }) => action === 'create').actor.name).toBe('办公室');
+  expect(await reception.isWhole()).toBe(true);
+});
+
+test('a grant that begins later or ends soon leaves nobody who is invited without one', async () => {
+  const person = somebody();
+  const security = officeOf(tested.database, HERE, {
+    actor: { id: 'safe', name: '安全', roles: ['security-administrator'] },
+  });
+  const account = await reception.account({ name: '孙七', userName: '孙七' });
+  const given = { account, role: 'member', why: '试' };
+  await security.create('access_grant', { ...given, begins: '2026-03-05', ends: '2026-03-10' });
+  const one = browser();
+  await one.signIn('孙七');
+  expect((await one.post('/api/account/person', tokenIn(await invited(person)))).json()).toEqual({ ok: true });
+  expect((await one.get('/api/session')).json()).toMatchObject({ person, actor: { roles: ['member'] } });
+  const { rows } = (await one.get('/api/grants?columns=begins,ends&sort=begins')).json();
+  expect(rows).toMatchObject([
+    { begins: '2026-03-02', ends: '2026-03-04' },
+    { begins: '2026-03-05', ends: '2026-03-10' },
+    { begins: '2026-03-11', ends: null },
+  ]);
 });
 
 test('a name that somebody signs in with already is refused, and the link stays', async () => {
