@@ -179,6 +179,30 @@ test('the staff number by which a single sign-on lets in is not changed under a 
   expect(await edit(free, { staffNumber: 'X9' })).toBe(200);
 });
 
+test('what was set by a link before there was a grant opens nothing of the grant', async () => {
+  const values = { name: '赵六', userName: '赵六' };
+  const { id, path } = (await as(system, '/api/accounts/invite', { values })).json();
+  expect(codeOf(await browser().post(`/api${path}`, { password: PASSWORD }))).toBe(200);
+  const early = browser();
+  await early.signIn('赵六');
+  const asked = { name: '程序', until: '2026-03-31', readOnly: true, password: PASSWORD };
+  const { token } = (await early.post('/api/account/tokens', asked)).json();
+  const give = (role: string) =>
+    as(security, '/api/grants', { values: { account: id, role, begins: '2026-01-01', why: '分工' } });
+  expect((await give('office')).statusCode).toBe(201);
+  expect((await early.get('/api/people')).statusCode).toBe(401);
+  expect((await browser().signIn('赵六')).statusCode).toBe(422);
+  const authorization = `Bearer ${token}`;
+  expect((await browser().get('/api/people', { authorization })).statusCode).toBe(401);
+  expect(await reception.told(id)).toContain('ways-in-ended');
+  const again = await linkTo(id);
+  expect(await follow(again)).toBe('accounts.not-agreed');
+  expect(await follow(again, await toldBy(security, id))).toBe(200);
+  // Once it was agreed to, further grants leave it as it is.
+  expect((await give('leader')).statusCode).toBe(201);
+  expect((await browser().signIn('赵六', '另一句别人不知道的话')).json()).toEqual({ next: 'done' });
+});
+
 // The last one: it ends the session of the security administrator.
 test('a link waits for a security administrator who was suspended since', async () => {
   const { id } = await withGrant('office');

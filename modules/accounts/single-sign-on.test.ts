@@ -16,7 +16,9 @@ const HERE = 440106;
 const clock = clockFrom();
 const tested = await testDatabase();
 const back = (id: string) => `http://localhost/api/sign-in/oidc/${id}/callback`;
-const idp = await identityProvider([back('gov'), back('staff'), back('gone')], { wang: 'th-0012', ghost: 'TH-9999' });
+const idp = await identityProvider([back('gov'), back('staff'), back('gone')], {
+  ...{ wang: 'th-0012', ghost: 'TH-9999', root: 'th-0001' },
+});
 const of = (id: string) => ({ id, name: { zh: '统一认证', en: 'Single sign-on' }, issuer: idp.issuer, ...CLIENT });
 const server = await served(tested, HERE, {
   now: clock.now,
@@ -89,6 +91,17 @@ test('whom the single sign-on vouches for by staff number is signed in, and link
   // Also where the staff number is not told.
   expect(await goThrough(browserAt(server), 'gov', 'wang')).toBe('/');
   expect(await reception.told(wang)).toEqual(['create', 'identity-linked', 'sign-in', 'sign-in']);
+});
+
+test('nobody is let into what was given to an account by a staff number that an administrator wrote', async () => {
+  const account = await reception.account({ name: '代填', userName: '代填', staffNumber: 'TH-0001' });
+  const security = { actor: { id: 'safe', name: '安全', roles: ['security-administrator'] } };
+  await officeOf(tested.database, HERE, security).create('access_grant', {
+    ...{ account, role: 'leader', begins: '2026-01-01', why: '试' },
+  });
+  const browser = browserAt(server);
+  expect(await goThrough(browser, 'staff', 'root')).toBe('/sign-in?problem=accounts.unknown-identity');
+  expect(await isIn(browser)).toBe(false);
 });
 
 test.each([

@@ -2,6 +2,7 @@ import { credentialScope } from '../../platform/access/credentials.ts';
 import { byIdentity, keepIdentity } from '../../platform/access/identities.ts';
 import type { Identity } from '../../platform/access/single-sign-on.ts';
 import { DomainError } from '../../platform/errors/errors.ts';
+import { today } from '../../platform/text/today.ts';
 import { actorOf, type Gate } from './gate.ts';
 import { note } from './noting.ts';
 import { foldStaffNumber } from './rules.ts';
@@ -30,11 +31,14 @@ export async function enterByIdentity(gate: Gate, identity: Identity<Meant>, ori
   });
 }
 
+/** Not to what was given: the number is written by an administrator, who could write their own. Its owner links it signed in. */
 async function byStaffNumber(gate: Gate, jurisdiction: number, told: string | null): Promise<string | null> {
   if (told === null) return null;
   const [found] = await gate.database.read<{ id: string }>(credentialScope(jurisdiction), {
-    text: `select id from account where jurisdiction = $1 and staff_number = $2 and state = 'active'`,
-    values: [jurisdiction, foldStaffNumber(told)],
+    text: `select id from account where jurisdiction = $1 and staff_number = $2 and state = 'active'
+      and not exists (select from access_grant g where g.jurisdiction = $1 and g.account = account.id and g.state = 'given'
+        and (g.ends is null or g.ends >= $3::date))`,
+    values: [jurisdiction, foldStaffNumber(told), today(gate.now())],
   });
   return found?.id ?? null;
 }

@@ -39,6 +39,7 @@ export const actions: Readonly<Record<string, Label>> = {
   'part-person': { zh: '解除与人员的对应', en: 'Parted from a person' },
   'reset-password': { zh: '给出重设密码的链接', en: 'Made a link for a new password' },
   'link-agreed': { zh: '同意使用链接', en: 'Agreed to the link' },
+  'ways-in-ended': { zh: '授权时作废原有的登录方式', en: 'Ended the ways in when a grant was given' },
   'second-factor-reset': { zh: '清除了验证码和密码', en: 'Took the second factor and the password away' },
   'set-password': { zh: '设置了密码', en: 'Chose a password' },
   'change-password': { zh: '修改了密码', en: 'Changed the password' },

@@ -91,12 +91,26 @@ export async function invited(
   const { id, path } = await asked<{ id: string; path: string }>(browser, system, `${address}/api/accounts/invite`, {
     values,
   });
-  const context = await browser.newContext();
-  await sent(context.request, `${address}/api${path}`, { password: PASSWORD });
-  await context.close();
   const begins = '2020-01-01';
+  let code: string | undefined;
   if (grant) {
     await asked(browser, security, `${address}/api/grants`, { values: { account: id, ...grant, begins, why: '测试' } });
+    code = await agreedTo(browser, address, security, id);
   }
+  const context = await browser.newContext();
+  await sent(context.request, `${address}/api${path}`, { password: PASSWORD, ...(code ? { code } : {}) });
+  await context.close();
   return signIn(browser, address, name);
+}
+
+/** The security administrator agrees to the link of an account with a grant, and tells the code. */
+async function agreedTo(browser: Browser, address: string, security: Signed, account: string): Promise<string> {
+  interface Waiting {
+    readonly link: string;
+    readonly account: string;
+  }
+  const { links } = await asked<{ links: Waiting[] }>(browser, security, `${address}/api/accounts/links-awaiting-me`);
+  const link = links.find((one) => one.account === account)?.link;
+  const agree = `${address}/api/accounts/${account}/invitation/agree`;
+  return (await asked<{ code: string }>(browser, security, agree, { link, reason: '测试' })).code;
 }

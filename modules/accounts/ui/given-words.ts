@@ -52,7 +52,7 @@ export const words = {
   makeLink: { zh: '给出链接', en: 'Make the link' },
   give: { zh: '授权', en: 'Give a grant' },
   giveNote: {
-    zh: '给谁、做什么、多大范围、到哪天、凭什么；授给自己不行，收回要写原因。',
-    en: 'To whom, what, how far, until when and why. Not to yourself; taking it back asks for a reason.',
+    zh: '给谁、做什么、多大范围、到哪天、凭什么；授给自己不行，收回要写原因。账号此前无授权、凭未经同意的链接设的密码等，授权时一律作废：请系统管理员再给链接，由您同意。',
+    en: 'To whom, what, how far, until when and why. Not to yourself; taking it back asks for a reason. Where an account had none before, the password set by a link that nobody agreed to ends: the system administrator makes another, and you agree to it.',
   },
 } as const satisfies Record<string, Label>;
