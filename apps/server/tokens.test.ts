@@ -145,7 +145,7 @@ describe('a token with some of its owner’s roles', () => {
   };
 
   test('does what those do, and no more', async () => {
-    const { send } = await programOf(both, { roles: ['organisation-secretary'] });
+    const { send } = await programOf(both, { roles: [`organisation-secretary:${branch}`] });
     expect((await send('GET', '/api/session')).json().actor.roles).toEqual(['organisation-secretary']);
     expect((await send('GET', '/api/people')).json().allowed).toEqual([]);
     expect((await send('GET', '/api/imports')).statusCode).toBe(403);

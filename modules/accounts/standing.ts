@@ -53,18 +53,32 @@ export function actorWith(
 
 type Whose = Pick<SignedIn, 'jurisdiction' | 'account' | 'person'>;
 
-/** What an account may do and see now; of its roles no more than those named, where some are. */
+function heldNow(database: Database, { jurisdiction, account }: Whose, now: Date): Promise<Held[]> {
+  return database.read<Held>(credentialScope(jurisdiction), {
+    text: `select role, party, organisation, body from access_grant
+      where jurisdiction = $1 and account = $2 and state = 'given' and begins <= $3::date and (ends is null or ends >= $3::date)`,
+    values: [jurisdiction, account, today(now)],
+  });
+}
+
+/** What a token that is for some roles keeps of a grant: for which part it was held when the token was made. */
+function carriedOf({ role, party, organisation, body }: Held): string {
+  return [role, party ?? organisation ?? body].filter((part) => part !== null).join(':');
+}
+
+/** What of its owner's grants a token carries that is for these roles. */
+export async function carriedNow(database: Database, whose: Whose, now: Date, roles: readonly string[]) {
+  const held = await heldNow(database, whose, now);
+  return [...new Set(held.filter(({ role }) => roles.includes(role)).map(carriedOf))];
+}
+
+/** What an account may do and see now; of its grants no more than a token carries, where it does not carry all. */
 export async function standingNow(
   database: Database,
   whose: Whose,
   now: Date,
   only: readonly string[] | null = null,
 ): Promise<Standing> {
-  const { jurisdiction, account, person } = whose;
-  const held = await database.read<Held>(credentialScope(jurisdiction), {
-    text: `select role, party, organisation, body from access_grant
-      where jurisdiction = $1 and account = $2 and state = 'given' and begins <= $3::date and (ends is null or ends >= $3::date)`,
-    values: [jurisdiction, account, today(now)],
-  });
-  return standingOf(only ? held.filter(({ role }) => only.includes(role)) : held, person);
+  const held = await heldNow(database, whose, now);
+  return standingOf(only ? held.filter((grant) => only.includes(carriedOf(grant))) : held, whose.person);
 }

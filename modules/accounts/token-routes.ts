@@ -10,6 +10,7 @@ import { actorOf, type Gate } from './gate.ts';
 import { note } from './noting.ts';
 import { own } from './own.ts';
 import { askPassword, password } from './passwords.ts';
+import { carriedNow } from './standing.ts';
 import { words } from './words.ts';
 
 const tags = ['account'];
@@ -68,9 +69,10 @@ export function tokenRoutes(app: FastifyInstance, { application }: Door, gate: G
         throw new DomainError('invalid', words.notYourRole, {}, [{ word: words.notYourRole, field: 'roles' }]);
       }
       await askPassword(gate, signedIn, password);
+      const kept = carried && (await carriedNow(gate.database, signedIn, gate.now(), carried));
       const made = await gate.write({ ...signedIn, actor: actorOf(signedIn) }, async (tx, batch) => {
         note(batch, signedIn, 'token-made', { name, until, readOnly, roles: carried, records });
-        return makeToken(tx, signedIn, { name, readOnly, roles: carried, records, expires }, gate.now());
+        return makeToken(tx, signedIn, { name, readOnly, roles: kept, records, expires }, gate.now());
       });
       return reply.code(201).send(made);
     },

@@ -78,6 +78,22 @@ test('what a token carries is chosen from what its owner has', async () => {
   expect(tokens).toMatchObject([{ roles: ['leader'], records: ['person', 'award'], readOnly: true }]);
 });
 
+test('a token for a role does not take up another part that its owner is given later', async () => {
+  const id = await reception.account({ name: '双党', userName: '双党' });
+  const given = { account: id, role: 'party-secretary', begins: '2026-01-01', why: '分工' };
+  await security.create('access_grant', { ...given, party: '05' });
+  const one = browserAt(server);
+  await one.signIn('双党');
+  const { token } = (await one.post('/api/account/tokens', { ...asked, roles: ['party-secretary'] })).json();
+  await security.create('access_grant', { ...given, party: '07' });
+  clock.pass(16);
+  const standing = async (authorization?: string) => (await known(authorization, { tongzhou: one.cookie() }))?.standing;
+  expect((await standing())?.reach.parties?.toSorted()).toEqual(['05', '07']);
+  expect((await standing(`Bearer ${token}`))?.reach.parties).toEqual(['05']);
+  const { tokens } = (await one.get('/api/account/tokens')).json();
+  expect(tokens).toMatchObject([{ roles: ['party-secretary'] }]);
+});
+
 test('a token makes no other, and governs no account', async () => {
   const { token } = (await browser.post('/api/account/tokens', { ...asked, readOnly: false })).json();
   const program = browserAt(server);

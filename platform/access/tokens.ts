@@ -11,6 +11,7 @@ const SHAPE = /^tz_(\d{6})_[\w-]{43}$/;
 /** What of its owner's standing a token carries; null is all of it. */
 export interface TokenScope {
   readonly readOnly: boolean;
+  /** Each with the part of the records that it is for, after a colon, where it is for one. */
   readonly roles: readonly string[] | null;
   /** The kinds of record that it is for: others do not exist for it. */
   readonly records: readonly string[] | null;
@@ -45,12 +46,18 @@ export async function makeToken(tx: Tx, { jurisdiction, account }: Whose, made: 
   return { id, token };
 }
 
-export function tokensOf(database: Database, { jurisdiction, account }: Whose, now: Date): Promise<ListedToken[]> {
-  return database.read<ListedToken>(credentialScope(jurisdiction), {
+export async function tokensOf(database: Database, whose: Whose, now: Date): Promise<ListedToken[]> {
+  const { jurisdiction, account } = whose;
+  const kept = await database.read<ListedToken>(credentialScope(jurisdiction), {
     text: `select id, name, read_only as "readOnly", roles, records, made_at as "madeAt", expires_at as "expiresAt" from api_token
       where jurisdiction = $1 and account = $2 and revoked_at is null and expires_at > $3 order by made_at desc`,
     values: [jurisdiction, account, now],
   });
+  // The roles as they were chosen.
+  return kept.map((token) => ({
+    ...token,
+    roles: token.roles && [...new Set(token.roles.map((role) => role.replace(/:.*/, '')))],
+  }));
 }
 
 /** The name of what was revoked; null where there was nothing. */
