@@ -1,6 +1,6 @@
 export const words = {
   title: { zh: '通知', en: 'Notices' },
-  link: { zh: '通知，{count} 条未读', en: 'Notices, {count} unread' },
+  notRead: { zh: '条未读', en: 'not read' },
   unread: { zh: '{count} 条未读', en: '{count} unread' },
   readAll: { zh: '全部标为已读', en: 'Mark all as read' },
   none: { zh: '还没有通知。轮到您办理时会出现在这里', en: 'Nothing yet. It appears here when it is your move' },

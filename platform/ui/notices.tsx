@@ -24,9 +24,14 @@ export function NoticeLink() {
   const { data } = useAnswer<Answer>('/api/notices', 60_000);
   const unread = data?.unread ?? 0;
   return (
-    <Link to="/notices" className="button plain" aria-label={t(words.link, { count: unread })}>
+    <Link to="/notices" className="button plain">
       {t(words.title)}
-      {unread > 0 ? <span className="count-tag">{unread > 99 ? '99+' : unread}</span> : null}
+      {unread > 0 ? (
+        <span className="count-tag">
+          {unread > 99 ? '99+' : unread}
+          <span className="hidden"> {t(words.notRead)}</span>
+        </span>
+      ) : null}
     </Link>
   );
 }
