@@ -103,6 +103,7 @@ test('only who holds a seat is found and invited, by name alone, and by the firs
     { person: people.signer, name: '李二', party: '05', sector: 'cpc' },
   ]);
   expect((await lead.get('/api/proposals/co-signers?q=lier')).statusCode).toBe(403);
+  expect(await submitted('关于界别的提案', signer, people.signer)).toMatchObject({ sector: 'cpc', party: '05' });
   const invite = (who: Door, person: string) => who.post(`/api/proposals/${draft.id}/invite`, { person });
   expect((await invite(proposer, people.outsider)).json().code).toBe('proposals.not-seated');
   expect((await invite(outsider, people.signer)).statusCode).toBe(404);

@@ -11,20 +11,25 @@ import { words } from '../words.ts';
 import { proposalOf, rowsOf } from './reading.ts';
 import { end, office, proposerOf, start, stop } from './timing.ts';
 
-/** Who brings it in stands on the paper by name, and counts for their party, also where whoever reads it sees no people. */
+/** Who brings it in stands on it by name, and counts for party and sector, also where its reader sees no people. */
 export const proposalMade: Effect = async (tx, batch, { row }) => {
   const values: RowValues = row.proposer ? await proposerNamed(tx, batch, row) : await partyNameOf(row, batch);
   await setValues(tx, batch, row, values);
 };
 
 async function proposerNamed(tx: Tx, batch: Batch, row: KeptRow): Promise<RowValues> {
-  const [found] = await tx.query<{ name: string; party: string | null }>(
+  const [found] = await tx.query<{ name: string; party: string | null; sector: string | null }>(
     `select p.name, (select m.party from membership m where m.jurisdiction = p.jurisdiction and m.person = p.id
-       and m.state = 'active' order by m.party limit 1) as party
+       and m.state = 'active' order by m.party limit 1) as party,
+       (select c.sector from cppcc_members($1::int, $3::date) c where c.person = p.id) as sector
      from person p where p.jurisdiction = $1 and p.id = $2`,
-    [batch.jurisdiction, row.proposer],
+    [batch.jurisdiction, row.proposer, batch.act.today],
   );
-  return { proposerName: row.proposerName ?? found?.name ?? null, party: row.party ?? found?.party ?? null };
+  return {
+    proposerName: row.proposerName ?? found?.name ?? null,
+    party: row.party ?? found?.party ?? null,
+    sector: row.sector ?? found?.sector ?? null,
+  };
 }
 
 async function partyNameOf({ proposerName, kind, party }: KeptRow, { definitions }: Batch): Promise<RowValues> {
