@@ -68,7 +68,7 @@ export const navigation: readonly Group[] = [
       listOf('membership', hasRecords),
       listOf('person', keepsRecords),
       listOf('tenure', hasRecords),
-      ...['post', 'body', 'setting'].map((name) => listOf(name, keepsRecords)),
+      ...['post', 'body', 'setting', 'own_day'].map((name) => listOf(name, keepsRecords)),
     ],
   },
   {

@@ -77,6 +77,8 @@ function ReplyEntry({ row, whole }: { readonly row: Row; readonly whole: Whole }
 
 function FeedbackLine({ row }: { readonly row: Row }) {
   const { t, language } = useLanguage();
+  const person = useActor()?.person;
+  const isTheirs = Boolean(person) && idOf(row.person) === person;
   const said = (name: 'conduct' | 'result') => shownValue(feedback.fields[name], row[name], language);
   return (
     <div className="rated">
@@ -91,7 +93,11 @@ function FeedbackLine({ row }: { readonly row: Row }) {
         <span className="mute">{t(feedback.states?.[row.state as 'asked'] ?? '')}</span>
       )}
       {row.allowed.includes('give') ? (
-        <Link className="button" to={`/proposal-feedback/${row.id}`} aria-label={`${t(words.rate)} ${row.title}`}>
+        <Link
+          className={isTheirs ? 'button primary' : 'button'}
+          to={`/proposal-feedback/${row.id}`}
+          aria-label={`${t(words.rate)} ${row.title}`}
+        >
           {t(words.rate)}
         </Link>
       ) : null}
