@@ -177,13 +177,6 @@ test('one administrator invites, another gives the grant, and who was invited wo
   await system.getByRole('link', { name: '打开账号' }).click();
   await expect(system.locator('.page-title')).toContainText('已邀请');
 
-  await speak(page, 'zh-Hans');
-  await open(page, link);
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('冯春，您好');
-  await page.getByLabel('新密码').fill(PASSWORD);
-  await page.getByRole('button', { name: '设好密码，登录' }).click();
-  await expect(page.getByText('您的账号还没有授权')).toBeVisible();
-
   const security = await as(emptied.administrators.security);
   await open(security, emptied.address);
   await security.getByRole('link', { name: '冯春' }).click();
@@ -199,7 +192,28 @@ test('one administrator invites, another gives the grant, and who was invited wo
   await security.getByRole('button', { name: '授权', exact: true }).click();
   await expect(security.locator('.page-title')).toContainText('已授予');
 
-  await page.reload();
+  /** The security administrator agrees to the link that waits, and is shown the code for its owner. */
+  const agreed = async () => {
+    await open(security, emptied.address);
+    await security.getByRole('button', { name: '同意冯春使用链接' }).click();
+    await security.getByRole('dialog').getByLabel('依据').fill('已当面核实');
+    await expectAccessible(security);
+    await security.getByRole('dialog').getByRole('button', { name: '同意' }).click();
+    const code = await security.getByRole('textbox', { name: '口令' }).inputValue();
+    await security.keyboard.press('Escape');
+    await expect(security.getByText('等您同意的链接')).toHaveCount(0);
+    return code;
+  };
+
+  await speak(page, 'zh-Hans');
+  await open(page, link);
+  await expect(page.getByText('要另一位管理员同意后才能用')).toBeVisible();
+  const code = await agreed();
+  await open(page, link);
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('冯春，您好');
+  await page.getByLabel('口令').fill(code);
+  await page.getByLabel('新密码').fill(PASSWORD);
+  await page.getByRole('button', { name: '设好密码，登录' }).click();
   await expect(page.locator('.person summary')).toContainText('党派负责人 · 民盟');
   await expect(page.getByRole('link', { name: '组织架构' })).toBeVisible();
 
@@ -211,13 +225,9 @@ test('one administrator invites, another gives the grant, and who was invited wo
   const follower = await as(undefined);
   await open(follower, reset);
   await expect(follower.getByText('要另一位管理员同意后才能用')).toBeVisible();
-  await open(security, emptied.address);
-  await security.getByRole('button', { name: '同意冯春使用链接' }).click();
-  await security.getByRole('dialog').getByLabel('依据').fill('已当面核实');
-  await expectAccessible(security);
-  await security.getByRole('dialog').getByRole('button', { name: '同意' }).click();
-  await expect(security.getByText('等您同意的链接')).toHaveCount(0);
+  const again = await agreed();
   await open(follower, reset);
+  await follower.getByLabel('口令').fill(again);
   await follower.getByLabel('新密码').fill('另一句别人不知道的话');
   await follower.getByRole('button', { name: '设好密码，登录' }).click();
   await expect(follower.locator('.person summary')).toContainText('党派负责人');
