@@ -4,7 +4,7 @@ import { demonstrated } from './people.ts';
 import { test } from './server.ts';
 
 const home = ['工作台'];
-const directory = ['组织架构', '组织', '组织关系', '人员', '任职', '职务', '机构', '本地规定'];
+const directory = ['组织架构', '组织', '组织关系', '人员', '任职', '职务', '机构', '本地规定', '本地工作日历'];
 const honours = ['获奖', '理论成果', '会员企业', '社情民意'];
 const rights = ['处理目的', '同意', '更正申请', '删除申请', '保存期满'];
 const proposals = ['提案', '答复', '反馈'];
