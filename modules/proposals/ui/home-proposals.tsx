@@ -44,10 +44,10 @@ export function MemberProposals({ actor }: { readonly actor: Actor }) {
       {asked.length === 0 ? <p className="mute">{t(words.homeNothing)}</p> : null}
       <ul className="plain-list lines">
         {asked.map(({ key, to, title, word }) => (
-          <li key={key}>
+          <li key={key} className="row">
             <Link to={to.split('?')[0] ?? to} search={searchOf(to) as never}>
               {title}
-            </Link>{' '}
+            </Link>
             <span className="mute">{t(word)}</span>
           </li>
         ))}
@@ -87,8 +87,8 @@ export function HandlerProposals() {
       {rows.length === 0 ? <p className="mute">{t(words.deskEmpty)}</p> : null}
       <ul className="plain-list lines">
         {rows.slice(0, SHOWN).map((row) => (
-          <li key={row.id}>
-            <Link to={`/proposals/${row.proposal}`}>{numbered(row)}</Link>{' '}
+          <li key={row.id} className="row">
+            <Link to={`/proposals/${row.proposal}`}>{numbered(row)}</Link>
             <span className="mute">{t(words[moveOf(row)])}</span>
           </li>
         ))}
