@@ -1,6 +1,6 @@
-import { withCredentials, withSight } from '../../platform/access/credentials.ts';
+import { withCredentials } from '../../platform/access/credentials.ts';
 import { lastPlaceOf, type Written, writtenAt } from '../../platform/audit/written.ts';
-import type { Tx } from '../../platform/db/database.ts';
+import { type Tx, withSight } from '../../platform/db/database.ts';
 import { DomainError } from '../../platform/errors/errors.ts';
 import { moveFiles, returnFiles } from '../../platform/files/following.ts';
 import type { Batch } from '../../platform/record/batch.ts';

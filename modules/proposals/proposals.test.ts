@@ -280,6 +280,26 @@ describe('feedback', () => {
     expect(await done(move(clerk, 'proposals', open, 'close'))).toMatchObject({ state: 'closed' });
   });
 
+  test('a member who is not satisfied begins another round of every department', async () => {
+    const { proposal } = await replied();
+    const [asked] = await rows(proposer, `proposal-feedback?proposal=${proposal.id}`);
+    await done(move(proposer, 'proposal-feedback', asked, 'give', { conduct: 'satisfied', result: 'not' }));
+    expect(await fresh(proposer, 'proposals', proposal)).toMatchObject({ state: 'handling', round: 2 });
+    const again: Made[] = await rows(clerk, `proposal-handlings?proposal=${proposal.id}`);
+    expect(again).toHaveLength(2);
+    for (const { id } of again) {
+      expect(await world.office.row('proposal_handling', id)).toMatchObject({ state: 'accepted', round: 2 });
+    }
+  });
+
+  test('a member who withdraws what is being handled releases every department', async () => {
+    const { proposal } = await handled();
+    await done(move(proposer, 'proposals', await fresh(proposer, 'proposals', proposal), 'withdraw'));
+    const left: Made[] = await rows(clerk, `proposal-handlings?proposal=${proposal.id}`);
+    expect(left.map(({ state }) => state)).toEqual(['released', 'released']);
+    expect((await lead.get(`/api/proposals/${proposal.id}`)).statusCode).toBe(404);
+  });
+
   test('everybody whose proposal was merged is asked too', async () => {
     const into = await handled();
     const other = await done(

@@ -23,18 +23,16 @@ export async function reckonAgain(tx: Tx, jurisdiction: number): Promise<number>
   for (const { id, terms, events, kept } of open) {
     const reckoned = reckon(terms, events, calendar, events[0].day);
     if (!differs(kept, reckoned)) continue;
-    await keep(tx, jurisdiction, id, reckoned);
+    keep(tx, jurisdiction, id, reckoned);
     moved += 1;
   }
   return moved;
 }
 
 /** What is kept of a clock; its row is locked. */
-export async function keep(tx: Tx, jurisdiction: number, id: string, kept: Kept): Promise<void> {
-  const set = keptColumns.map((column, index) => `${column} = $${index + 3}`);
-  await tx.query(`update clock set ${set.join(', ')} where jurisdiction = $1 and id = $2`, [
-    ...[jurisdiction, id, ...keptValues(kept)],
-  ]);
+export function keep(tx: Tx, jurisdiction: number, id: string, kept: Kept): void {
+  const set = keptColumns.map((column, index) => `${column} = $${index + 3}`).join(', ');
+  tx.send(`update clock set ${set} where jurisdiction = $1 and id = $2`, [jurisdiction, id, ...keptValues(kept)], 1);
 }
 
 /** At the start of a server: its version may bring the holidays of another year. */

@@ -115,12 +115,9 @@ async function append(tx: Tx, batch: Batch, clock: KeptClock, happening: Happeni
   const events = [...clock.events, event];
   const kept = reckon(clock.terms, events, calendar, today);
   // What happened before is not written again: events are only added to.
-  tx.send('update clock set events = events || $3 where jurisdiction = $1 and id = $2', [
-    batch.jurisdiction,
-    clock.id,
-    JSON.stringify([event]),
-  ]);
-  await keep(tx, batch.jurisdiction, clock.id, kept);
+  const added = [batch.jurisdiction, clock.id, JSON.stringify([event])];
+  tx.send('update clock set events = events || $3 where jurisdiction = $1 and id = $2', added, 1);
+  keep(tx, batch.jurisdiction, clock.id, kept);
   if (handsOver.includes(happening.kind)) tellMover(tx, batch, clock.id, events.length);
 }
 

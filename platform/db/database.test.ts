@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { testDatabase } from '../../tests/support/database.ts';
+import { widely, withSight } from './database.ts';
 
 const { database } = await testDatabase();
 
@@ -32,4 +33,29 @@ test('where something sent fails, nothing is written and its own error is thrown
   });
   await expect(asked).rejects.toThrow('idempotency_pkey');
   expect(await database.read(scope, { text: `select from idempotency where key = 'twice'` })).toEqual([]);
+});
+
+test('a write that finds fewer rows than it has to fails the whole transaction', async () => {
+  const scope = { lo: 440106, hi: 440106 };
+  const kept = `insert into idempotency (jurisdiction, key, request_digest) values (440106, 'lost', '')`;
+  const lost = database.inTransaction(scope, async (tx) => {
+    tx.send(kept, [], 1);
+    tx.send(`update idempotency set request_digest = 'x' where key = 'nowhere'`, [], 1);
+  });
+  await expect(lost).rejects.toThrow('0 rows written in place of 1');
+  expect(await database.read(scope, { text: `select from idempotency where key = 'lost'` })).toEqual([]);
+});
+
+test('more is seen within a work alone, also where one lies within another', async () => {
+  const scope = { lo: 440106, hi: 440106, sees: ['common'] };
+  const seen = await database.inTransaction(scope, async (tx) => {
+    const now = async () => (await tx.query<{ sees: string }>(`select current_setting('app.sees') as sees`))[0]?.sees;
+    const outer = await widely(tx, async () => {
+      const before = await now();
+      const inner = await withSight(tx, ['log'], () => widely(tx, now));
+      return [before, inner, await now()];
+    });
+    return [...outer, await now()];
+  });
+  expect(seen).toEqual(['common,records', 'common,records,log', 'common,records', 'common']);
 });

@@ -54,9 +54,10 @@ export interface Tx {
   query<Row>(text: string, values?: readonly unknown[]): Promise<Row[]>;
   /**
    * Sends a statement whose answer nobody needs, so that work goes on while PostgreSQL writes. Should it fail, nothing
-   * sent after it is done either, and the transaction throws what it said.
+   * sent after it is done either, and the transaction throws what it said. `writes` is how many rows it has to write:
+   * where a policy let it find fewer, the transaction fails instead of going on without them.
    */
-  send(text: string, values?: readonly unknown[]): void;
+  send(text: string, values?: readonly unknown[], writes?: number): void;
 }
 
 export interface Database {
@@ -186,6 +187,7 @@ async function transact<T>(
     onStatement?.(text);
     return client.query({ text, name: nameOf(text), values: [...values] });
   };
+  const written: Promise<void>[] = [];
   try {
     // Sent with the first statement of the work.
     client.query(`begin; ${scopeSetting(scope)}`).catch(note);
@@ -195,10 +197,14 @@ async function transact<T>(
         const { rows } = await run(text, values);
         return rows as Row[];
       },
-      send: (text, values) => {
-        run(text, values).catch(note);
+      send: (text, values, writes) => {
+        const sent = run(text, values);
+        if (writes === undefined) sent.catch(note);
+        else written.push(sent.then(({ rowCount }) => requireWritten(text, writes, rowCount)).catch(note));
       },
     });
+    await Promise.all(written);
+    if (failed !== null) throw failed;
     const { command } = await client.query('commit');
     // Of a transaction in which something failed, `commit` makes a rollback and says so.
     if (failed !== null || command !== 'COMMIT') throw failed ?? new Error(`the commit was a ${command}`);
@@ -211,6 +217,10 @@ async function transact<T>(
     );
     throw failed ?? error;
   }
+}
+
+function requireWritten(text: string, writes: number, rows: number | null): void {
+  if (rows !== writes) throw new Error(`${rows} rows written in place of ${writes}: ${text.slice(0, 80)}`);
 }
 
 function scopeSetting({ lo, hi, sees, parties, organisations, bodies, person, account }: Scope): string {
@@ -227,18 +237,38 @@ function setting(name: string, values: readonly string[]): string {
   return `; set local app.${name} = '${values.join(',')}'`;
 }
 
+/** What a transaction sees now, where that is more than its scope says. */
+const sights = new WeakMap<Tx, readonly string[]>();
+
+/**
+ * Whole kinds of rows are seen as well within the work, and afterwards what was seen before; one such work may lie within
+ * another. An error ends the transaction, and with it what was set.
+ */
+export async function withSight<Answer>(
+  tx: Tx,
+  kinds: readonly string[],
+  work: () => Promise<Answer>,
+): Promise<Answer> {
+  const before = sights.get(tx) ?? tx.scope.sees ?? [];
+  const within = [...new Set([...before, ...kinds])];
+  if (within.length === before.length) return work();
+  see(tx, within);
+  const answer = await work();
+  see(tx, before);
+  return answer;
+}
+
+function see(tx: Tx, sees: readonly string[]): void {
+  sights.set(tx, sees);
+  tx.send(`set local app.sees = '${sees.join(',')}'`);
+}
+
 /**
  * What follows by rule from an act that its actor was free to make: their feedback closes a proposal that they could not
- * write themselves. Within the work all records of the scope's jurisdictions are seen, afterwards what was seen before. An
- * error ends the transaction, and with it what was set.
+ * write themselves.
  */
-export async function widely<Answer>(tx: Tx, work: () => Promise<Answer>): Promise<Answer> {
-  const sees = tx.scope.sees ?? [];
-  if (sees.includes('records')) return work();
-  tx.send(`set local app.sees = 'records'`);
-  const answer = await work();
-  tx.send(`set local app.sees = '${sees.join(',')}'`);
-  return answer;
+export function widely<Answer>(tx: Tx, work: () => Promise<Answer>): Promise<Answer> {
+  return withSight(tx, ['records'], work);
 }
 
 /** The name of the constraint that refused a write; null for any other error. */

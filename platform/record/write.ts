@@ -86,7 +86,7 @@ export async function changeRows(
   for (const change of changes) changeRow(tx, batch, definition, change);
 }
 
-/** Sent without waiting: the row is locked by whoever read it, and a constraint speaks when the transaction ends. */
+/** Sent without waiting: the row is locked by whoever read it, and what refuses the write speaks before the commit. */
 function changeRow(tx: Tx, batch: Batch, definition: Definition, change: RowChange): void {
   const { row, state, action, input } = change;
   const differing = Object.entries(change.values).filter(([name, value]) => (row[name] ?? null) !== (value ?? null));
@@ -106,6 +106,7 @@ function changeRow(tx: Tx, batch: Batch, definition: Definition, change: RowChan
       row.version,
       ...columns.map((column) => column.of({ id: row.id, state: row.state, values })),
     ],
+    1,
   );
   batch.entries.push({
     record: definition.name,
