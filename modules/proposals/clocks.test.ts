@@ -1,3 +1,4 @@
+import pg from 'pg';
 import { expect, test } from 'vitest';
 import type { Moves } from '../../platform/clock/my-move.ts';
 import type { ToldClocks } from '../../platform/clock/told.ts';
@@ -100,6 +101,19 @@ test('the office extends with a reason, no further than the rule allows', async 
   expect(extended?.steps.map(({ kind }) => kind)).toEqual(['counted', 'extended']);
 });
 
+/** Replied to by the lead after the co-handler countersigned, and sent. */
+async function repliedTo(title: string) {
+  const { filed, own, helping } = await assigned(title);
+  await done(move(lead, 'proposal-handlings', own, 'accept'));
+  const helped = await done(move(co, 'proposal-handlings', helping, 'accept'));
+  const answer = { outcome: 'A', text: '已办。' };
+  const reply = await done(send(lead, 'proposal-replies', { proposal: filed.id, body: bodies.lead, ...answer }));
+  const given = await done(move(co, 'proposal-handlings', helped, 'giveOpinion', { text: '同意。' }));
+  await done(move(co, 'proposal-handlings', given, 'countersign'));
+  const handed = await done(move(lead, 'proposal-replies', reply, 'submit'));
+  return { filed, sent: await done(move(clerk, 'proposal-replies', handed, 'send')) };
+}
+
 test('the time of a reply is the office’s while it is checked, and over when it is sent', async () => {
   const { filed, own, helping } = await assigned('校门口五');
   await done(move(lead, 'proposal-handlings', own, 'accept'));
@@ -129,6 +143,45 @@ test('a day that is free here moves what runs across it, and gives it back', asy
   expect((await due()) > before).toBe(true);
   await done(move(clerk, 'own-days', free, 'withdraw'));
   expect(await due()).toBe(before);
+});
+
+test('who is waited for no longer is not reminded any more', async () => {
+  const draft = await done(send(proposer, 'proposals', { ...values, title: '校门口八' }));
+  const invited = await world.office.create('proposal_signature', {
+    ...{ proposal: draft.id, person: people.signer, name: '李二' },
+  });
+  expect(running(await clocksOf(clerk, draft))).toEqual(['sign']);
+  await done(move(clerk, 'proposal-signatures', await fresh(clerk, 'proposal-signatures', { id: invited }), 'lapse'));
+  expect(running(await clocksOf(clerk, draft))).toEqual([]);
+});
+
+test('handled again by the office, nobody is asked any more about the replies before', async () => {
+  const { filed, sent } = await repliedTo('校门口九');
+  await done(move(clerk, 'proposals', await fresh(clerk, 'proposals', filed), 'handleAgain'));
+  expect(sent.state).toBe('sent');
+  expect(running(await clocksOf(clerk, filed))).toEqual(['opinion', 'reply']);
+  const left = (await clerk.get(`/api/proposal-feedback?proposal=${filed.id}`)).json().rows as Made[];
+  expect(left.map(({ state }) => state)).toEqual(['lapsed']);
+});
+
+test('what came in without a deadline is objected to, answered and returned all the same, but not extended', async () => {
+  const { filed, own, helping } = await assigned('校门口十');
+  await done(move(clerk, 'proposal-handlings', helping, 'release'));
+  const ofIt = `record = 'proposal' and row_id = '${filed.id}'`;
+  const owner = new pg.Client({ connectionString: tested.url });
+  await owner.connect();
+  await owner.query(`delete from notice where clock in (select id from clock where ${ofIt})`);
+  await owner.query(`delete from clock where ${ofIt}`);
+  await owner.end();
+  const objected = await done(move(lead, 'proposal-handlings', own, 'object', { objection: '属住建局' }));
+  const accepted = await done(move(clerk, 'proposal-handlings', objected, 'overrule', { ruling: '请办理' }));
+  const later = await move(clerk, 'proposal-handlings', accepted, 'extend', { until: addDays(today, 120) });
+  expect(later.json().code).toBe('clock.not-started');
+  const answer = { outcome: 'A', text: '已办。' };
+  const reply = await done(send(lead, 'proposal-replies', { proposal: filed.id, body: bodies.lead, ...answer }));
+  const handed = await done(move(lead, 'proposal-replies', reply, 'submit'));
+  const returned = await done(move(clerk, 'proposal-replies', handed, 'sendBack', { says: '请补充' }));
+  expect(await fresh(lead, 'proposal-replies', returned)).toMatchObject({ state: 'returned' });
 });
 
 test('whoever withdraws a proposal stops every clock of it', async () => {

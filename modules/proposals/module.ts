@@ -51,6 +51,7 @@ export const proposals = defineModule({
       create: signing.signatureAsked,
       confirm: signing.signatureAnswered,
       decline: signing.signatureAnswered,
+      lapse: signing.signatureLapsed,
     },
     proposal_handling: {
       create: handlings.handlingMade,

@@ -110,7 +110,10 @@ test('only who holds a seat is found and invited, by name alone, and by the firs
   const invited = await done(invite(proposer, people.signer));
   expect(invited).toMatchObject({ name: '李二', state: 'invited' });
   expect((await invite(proposer, people.signer)).json().code).toBe('proposals.signature-twice');
+  const asked = async () => (await signer.get('/api/my-move')).json().mine.map(({ name }: { name: string }) => name);
+  expect(await asked()).toEqual(['sign']);
   await done(move(signer, 'proposal-signatures', await fresh(signer, 'proposal-signatures', invited), 'confirm'));
+  expect(await asked()).toEqual([]);
   expect(await done(move(proposer, 'proposals', await fresh(proposer, 'proposals', draft), 'submit'))).toMatchObject({
     kind: 'joint',
   });

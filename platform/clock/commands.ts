@@ -68,12 +68,21 @@ export async function startClock(
   });
 }
 
-/** Notes what happened to a clock that runs, and reckons it anew. Throws clock.not-started where none does. */
+/**
+ * Notes what happened to a clock that runs, and reckons it anew. Throws clock.not-started where none does: see
+ * `changeClockIfAny` for what may have come in without one.
+ */
 export async function changeClock(tx: Tx, batch: Batch, clock: Clock, happening: Happening): Promise<void> {
-  await widely(tx, async () => {
+  if (!(await changeClockIfAny(tx, batch, clock, happening))) throw new DomainError('rule', words.notStarted);
+}
+
+/** The same where an import may have brought the row in without its clock; false where none runs. */
+export function changeClockIfAny(tx: Tx, batch: Batch, clock: Clock, happening: Happening): Promise<boolean> {
+  return widely(tx, async () => {
     const [found] = await running(tx, batch, clock);
-    if (!found) throw new DomainError('rule', words.notStarted);
+    if (!found) return false;
     await append(tx, batch, found, happening, await calendarOf(tx, batch.jurisdiction));
+    return true;
   });
 }
 

@@ -86,17 +86,23 @@ export const proposalHandledAgain: Effect = (tx, batch, { row }) => startRound(t
 
 async function startRound(tx: Tx, batch: Batch, proposal: KeptRow, state?: string): Promise<void> {
   const round = Number(proposal.round ?? 1) + 1;
+  await waitNoLonger(tx, batch, proposal.id);
   await setValues(tx, batch, proposal, { round, closedOn: null }, state);
   await beginRound(tx, batch, round, proposal.id);
 }
 
-/** 办结: whoever has not answered is not waited for. */
+/** 办结 */
 export const proposalClosed: Effect = async (tx, batch, { row }) => {
-  const open = (await rowsOf(tx, batch, feedback, row.id)).filter(({ state }) => state === 'asked');
+  await waitNoLonger(tx, batch, row.id);
+  await setValues(tx, batch, row, { closedOn: batch.act.today });
+};
+
+/** Whoever has not said what they think of the replies so far is not waited for. */
+async function waitNoLonger(tx: Tx, batch: Batch, proposalId: string): Promise<void> {
+  const open = (await rowsOf(tx, batch, feedback, proposalId)).filter(({ state }) => state === 'asked');
   const lapsed = open.map((one) => ({ row: one, values: {}, state: 'lapsed', action: 'lapse' }));
   await changeRows(tx, batch, feedback, lapsed);
   for (const { id } of open) {
-    await end(tx, batch, { proposal: row.id, name: 'feedback', part: id }, 'withdrawn');
+    await end(tx, batch, { proposal: proposalId, name: 'feedback', part: id }, 'withdrawn');
   }
-  await setValues(tx, batch, row, { closedOn: batch.act.today });
-};
+}

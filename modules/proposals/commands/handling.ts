@@ -10,7 +10,7 @@ import { opinion } from '../opinion.ts';
 import { assignmentVerdict } from '../rules.ts';
 import { words } from '../words.ts';
 import { handlingsOf, proposalOf, repliesOf } from './reading.ts';
-import { department, end, happen, office, start, stop } from './timing.ts';
+import { department, end, extend, happen, office, start, stop } from './timing.ts';
 
 /** Planned while the proposal waits for being assigned; from then on a department that is added begins at once. */
 export const handlingMade: Effect = async (tx, batch, { row }) => {
@@ -86,7 +86,7 @@ export const handlingReleased: Effect = (tx, batch, { row }) => stop(tx, batch, 
 
 /** 延长: lawful while the time is not over, with its reason, by the office. */
 export const handlingExtended: Effect = (tx, batch, { row, input }) =>
-  happen(tx, batch, answering(row), {
+  extend(tx, batch, answering(row), {
     kind: 'extended',
     to: { until: String(input.until) },
     reason: batch.act.reason ?? '',

@@ -7,12 +7,13 @@ import { isAuthor } from '../rules.ts';
 import { signature } from '../signature.ts';
 import { words } from '../words.ts';
 import { proposalOf } from './reading.ts';
+import { demandBeingWritten, waitForSigner } from './signing.ts';
 
 /** Somebody with a seat is asked to sign, by name: the first signer cannot refer to a person that they do not see. */
 export async function inviteToSign(tx: Tx, batch: Batch, proposalId: string, person: string) {
   const row = await proposalOf(tx, batch, proposalId);
   if (!isAuthor(batch.act.actor, row)) throw new DomainError('forbidden', words.inviteOwn);
-  if (row.state !== 'draft' && row.state !== 'returned') throw new DomainError('rule', words.tooLateToSign);
+  demandBeingWritten(row);
   const [seated] = await tx.query<{ name: string }>(
     'select name from cppcc_members($1::int, $2::date) where person = $3::uuid',
     [batch.jurisdiction, batch.act.today, person],
@@ -22,5 +23,6 @@ export async function inviteToSign(tx: Tx, batch: Batch, proposalId: string, per
   if (person === row.proposer) throw new DomainError('rule', words.signatureTwice);
   const id = newId(batch.act.at);
   await createRows(tx, batch, signature, [{ id, values }]);
+  await waitForSigner(tx, batch, { id, ...values });
   return { id, name: seated.name, state: 'invited' };
 }

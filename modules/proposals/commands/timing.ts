@@ -1,4 +1,10 @@
-import { changeClock, endClocks, type Happening, startClock } from '../../../platform/clock/commands.ts';
+import {
+  changeClock,
+  changeClockIfAny,
+  endClocks,
+  type Happening,
+  startClock,
+} from '../../../platform/clock/commands.ts';
 import type { Length, Mover, Outcome, Terms } from '../../../platform/clock/rule.ts';
 import type { Tx } from '../../../platform/db/database.ts';
 import type { Batch } from '../../../platform/record/batch.ts';
@@ -48,7 +54,13 @@ async function ownTerms(tx: Tx, { jurisdiction }: Batch, name: ProposalClock): P
   };
 }
 
-export const happen = (tx: Tx, batch: Batch, timed: Timed, happening: Happening): Promise<void> =>
+/** What an import brought in while it was handled has no clock, and goes its way all the same. */
+export async function happen(tx: Tx, batch: Batch, timed: Timed, happening: Happening): Promise<void> {
+  await changeClockIfAny(tx, batch, clockOf(timed), happening);
+}
+
+/** Where there is no deadline, there is nothing to extend: that is said. */
+export const extend = (tx: Tx, batch: Batch, timed: Timed, happening: Happening): Promise<void> =>
   changeClock(tx, batch, clockOf(timed), happening);
 
 export const end = (tx: Tx, batch: Batch, timed: Timed, outcome: Outcome = 'done'): Promise<void> =>
