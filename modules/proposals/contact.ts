@@ -2,7 +2,7 @@ import { defineRecord } from '../../platform/record/define.ts';
 import { code, date, refTo, text } from '../../platform/record/fields.ts';
 import { withdrawable } from '../withdrawable.ts';
 import { contactKind } from './codes.ts';
-import { contactFindings, isHandler } from './rules.ts';
+import { actsForDepartment, contactFindings } from './rules.ts';
 
 /** 沟通: a department and the proposers talked. What about is told in a line, not what anybody thinks. */
 export const contact = defineRecord({
@@ -18,6 +18,6 @@ export const contact = defineRecord({
     kind: code(contactKind, { zh: '方式', en: 'Kind' }, { required: true, list: true }),
     about: text({ zh: '事由', en: 'About' }, { max: 200, list: true }),
   },
-  ...withdrawable(isHandler),
+  ...withdrawable(actsForDepartment),
   check: contactFindings,
 });

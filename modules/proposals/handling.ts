@@ -2,7 +2,7 @@ import { defineRecord } from '../../platform/record/define.ts';
 import { code, date, integer, longText, refTo } from '../../platform/record/fields.ts';
 import { isOffice } from '../roles.ts';
 import { handlingRole } from './codes.ts';
-import { answersAsCoHandler, isHandler } from './rules.ts';
+import { actsForDepartment, answersAsCoHandler } from './rules.ts';
 
 const objection = longText({ zh: '异议理由', en: 'Objection' }, { required: true, max: 1000 });
 const ruling = longText({ zh: '裁定', en: 'Ruling' }, { required: true, max: 1000 });
@@ -36,12 +36,12 @@ export const handling = defineRecord({
   create: isOffice,
   edit: isOffice,
   transitions: {
-    accept: { label: { zh: '签收', en: 'Accept' }, from: ['assigned'], to: 'accepted', who: isHandler },
+    accept: { label: { zh: '签收', en: 'Accept' }, from: ['assigned'], to: 'accepted', who: actsForDepartment },
     object: {
       label: { zh: '提出异议', en: 'Object' },
       from: ['assigned'],
       to: 'objected',
-      who: isHandler,
+      who: actsForDepartment,
       input: { objection },
     },
     overrule: {
@@ -70,7 +70,7 @@ export const handling = defineRecord({
       label: { zh: '提交会办意见', en: 'Give opinion' },
       from: ['accepted'],
       to: 'answered',
-      who: isHandler,
+      who: actsForDepartment,
       guard: answersAsCoHandler,
       input: { text: longText({ zh: '会办意见', en: 'Opinion' }, { required: true, max: 6000 }) },
     },
@@ -78,7 +78,7 @@ export const handling = defineRecord({
       label: { zh: '会签', en: 'Countersign' },
       from: ['answered'],
       to: 'answered',
-      who: isHandler,
+      who: actsForDepartment,
       guard: answersAsCoHandler,
     },
     release: {

@@ -2,7 +2,7 @@ import { defineRecord } from '../../platform/record/define.ts';
 import { code, date, integer, longText, refTo, text } from '../../platform/record/fields.ts';
 import { isOffice } from '../roles.ts';
 import { promiseKept, replyClass } from './codes.ts';
-import { isHandler, isPromise, replyFindings, replyIsWhole } from './rules.ts';
+import { actsForDepartment, isPromise, replyFindings, replyIsWhole } from './rules.ts';
 
 const says = longText({ zh: '提案委意见', en: 'What the office says' }, { required: true, max: 1000 });
 const outcome = code(replyClass, { zh: '办理结果', en: 'Class' }, { list: true });
@@ -37,14 +37,14 @@ export const reply = defineRecord({
     sent: { zh: '已答复', en: 'Sent' },
   },
   editableIn: ['draft', 'returned'],
-  create: isHandler,
-  edit: isHandler,
+  create: actsForDepartment,
+  edit: actsForDepartment,
   transitions: {
     submit: {
       label: { zh: '提交答复', en: 'Submit' },
       from: ['draft', 'returned'],
       to: 'submitted',
-      who: isHandler,
+      who: actsForDepartment,
       guard: replyIsWhole,
     },
     sendBack: {

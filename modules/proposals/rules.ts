@@ -14,7 +14,7 @@ export const isProposer = ({ roles }: Actor): boolean =>
  * A handler of the department that the row is of, or the office for a department that answers on paper. A row that names no
  * department is decided by where it is written; of rows in a list only the state is known, and those that are seen are theirs.
  */
-export const isHandler: Who = (actor, row) => {
+export const actsForDepartment: Who = (actor, row) => {
   if (isOffice(actor)) return true;
   const body = idOf(row?.body);
   return actor.roles.includes('handler') && (body === null || (actor.bodies ?? []).includes(body));

@@ -31,13 +31,7 @@ interface Waiting {
   readonly account: string;
   readonly email: string;
   readonly ids: readonly string[];
-  readonly names: readonly {
-    readonly name: string;
-    readonly kind: NoticeKind;
-    readonly record: string;
-    readonly row: string;
-    readonly due: string | null;
-  }[];
+  readonly told: readonly { readonly kind: NoticeKind; readonly due: string | null }[];
 }
 
 export const postingScope: Scope = { ...everything, sees: ['notices', 'credentials', 'grants'] };
@@ -75,10 +69,9 @@ function claimed({ within, now }: Posting): Promise<Waiting[]> {
              or n.mail = 'due' and (p.mail = 'at-once' or p.mail = 'daily' and $2 and not exists (
                select from notice o where o.jurisdiction = n.jurisdiction and o.account = n.account and o.mail = 'sent'
                  and (o.mailed_at at time zone 'Asia/Shanghai')::date = $3::date)))
-         returning n.jurisdiction, n.account, n.id, n.name, n.kind, n.record, n.row_id, n.due, a.email, n.at)
+         returning n.jurisdiction, n.account, n.id, n.kind, n.due, a.email, n.at)
        select jurisdiction, account, email, array_agg(id order by at, id) as ids,
-         json_agg(json_build_object('name', name, 'kind', kind, 'record', record, 'row', row_id, 'due', due)
-           order by at, id) as names
+         json_agg(json_build_object('kind', kind, 'due', due) order by at, id) as told
        from taken group by jurisdiction, account, email`,
       [at.toISOString(), isMorning, today(at)],
     );
@@ -87,9 +80,9 @@ function claimed({ within, now }: Posting): Promise<Waiting[]> {
 
 async function send(posting: Posting, transport: Transporter, waiting: Waiting): Promise<boolean> {
   const { within, keyring, account: definition, service, now } = posting;
-  const { jurisdiction, account, email, ids, names } = waiting;
+  const { jurisdiction, account, email, ids, told } = waiting;
   const to = keyring.decrypt(email, secretContext(definition, 'email', jurisdiction, account));
-  const { subject, text } = mailText(names, service.address);
+  const { subject, text } = mailText(told, service.address);
   const host = new URL(service.address).hostname;
   try {
     await transport.sendMail({ from: service.from, to, subject, text, messageId: `<${ids[0]}@${host}>` });

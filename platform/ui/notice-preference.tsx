@@ -4,7 +4,7 @@ import { useLanguage } from './language.tsx';
 import { words } from './notice-words.ts';
 import { useToast } from './toast.tsx';
 
-const modes = { none: words.none_, 'at-once': words.atOnce, daily: words.daily } as const;
+const modes = { none: words.noMail, 'at-once': words.atOnce, daily: words.daily } as const;
 
 interface Preference {
   readonly mail: keyof typeof modes;

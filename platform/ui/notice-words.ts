@@ -11,7 +11,7 @@ export const words = {
   saveEmail: { zh: '保存邮箱', en: 'Save the address' },
   removeEmail: { zh: '删除邮箱', en: 'Remove the address' },
   mail: { zh: '邮件提醒', en: 'Mail' },
-  none_: { zh: '不发邮件', en: 'No mail' },
+  noMail: { zh: '不发邮件', en: 'No mail' },
   atOnce: { zh: '随时', en: 'At once' },
   daily: { zh: '每天早上一封', en: 'One each morning' },
   private: { zh: '邮件和日历里不写具体内容', en: 'Mail and calendar never say what is in a record' },

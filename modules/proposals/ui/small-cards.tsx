@@ -5,7 +5,7 @@ import { useLanguage } from '../../../platform/ui/language.tsx';
 import { isOffice } from '../../roles.ts';
 import { contact } from '../contact.ts';
 import { note } from '../note.ts';
-import { isHandler } from '../rules.ts';
+import { actsForDepartment } from '../rules.ts';
 import { AddRow } from './add-row.tsx';
 import { Prose } from './said.tsx';
 import { partOf, useDay, useToday, type Whole } from './whole.ts';
@@ -19,7 +19,7 @@ export function ContactsCard({ whole }: { readonly whole: Whole }) {
   const today = useToday();
   const rows = partOf(whole, 'proposal_contact').filter(({ state }) => state === 'kept');
   const own = partOf(whole, 'proposal_handling').filter(
-    (row) => actor && isHandler(actor, row) && row.state !== 'released',
+    (row) => actor && actsForDepartment(actor, row) && row.state !== 'released',
   );
   const adds = whole.proposal.state === 'handling' && own.length > 0;
   if (rows.length === 0 && !adds) return null;
