@@ -154,6 +154,11 @@ test('a proposal goes from a member through the office and a department back to 
     await page.getByRole('link', { name: '看提案' }).click();
     await expect(page.locator('.page-title')).toContainText('已办结');
     await expectAccessible(page);
+    for (const form of [/^提案表/, /^交办通知/, /^答复函/, /^反馈表/]) {
+      const href = await page.getByRole('link', { name: form }).getAttribute('href');
+      const { 'content-type': type } = (await page.request.get(address + href)).headers();
+      expect(type).toContain('wordprocessingml');
+    }
   });
 });
 

@@ -7,6 +7,7 @@ import { handling } from '../handling.ts';
 import { proposal as definition } from '../proposal.ts';
 import { Acts } from './acts.tsx';
 import { AddRow } from './add-row.tsx';
+import { Printed } from './printed.tsx';
 import { Labelled, Prose } from './said.tsx';
 import { partOf, useDay, type Whole } from './whole.ts';
 import { words } from './words.ts';
@@ -66,6 +67,7 @@ function HandlingRow({ row, whole }: { readonly row: Row; readonly whole: Whole 
   const { body, role, state, assignedOn, objection, ruling, countersignedOn } = row;
   const name = shownValue(handling.fields.body, body, language);
   const acts = actsOf(row, whole);
+  const isAssigned = Boolean(assignedOn) && state !== 'released';
   return (
     <>
       <tr className={state === 'released' ? 'mute' : ''}>
@@ -79,13 +81,13 @@ function HandlingRow({ row, whole }: { readonly row: Row; readonly whole: Whole 
           {role === 'co' ? day(countersignedOn) || '—' : ''}
         </td>
       </tr>
-      {objection || acts.length > 0 ? (
+      {objection || acts.length > 0 || isAssigned ? (
         <tr className="under">
           <td colSpan={4}>
             {objection ? <Labelled label={handling.fields.objection.label} text={objection} /> : null}
             {ruling ? <Labelled label={handling.fields.ruling.label} text={ruling} /> : null}
-            {acts.length > 0 ? (
-              <div className="row">
+            <div className="row">
+              {acts.length > 0 ? (
                 <Acts
                   definition={handling}
                   row={row}
@@ -93,8 +95,11 @@ function HandlingRow({ row, whole }: { readonly row: Row; readonly whole: Whole 
                   primary={acts.find((name) => mostly.includes(name)) ?? ''}
                   of={name}
                 />
-              </div>
-            ) : null}
+              ) : null}
+              {isAssigned ? (
+                <Printed path={`proposal-handlings/${row.id}/notice.docx`} label={words.notice} of={name} />
+              ) : null}
+            </div>
           </td>
         </tr>
       ) : null}

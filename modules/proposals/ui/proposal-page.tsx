@@ -14,6 +14,7 @@ import { Acts } from './acts.tsx';
 import { HandlingsCard, OpinionsCard } from './handlings-card.tsx';
 import { HonoursCard } from './honours-card.tsx';
 import { LifeLine } from './life-line.tsx';
+import { Printed } from './printed.tsx';
 import { RepliesCard } from './replies-card.tsx';
 import { OfficeSaid, Said } from './said.tsx';
 import { SignersCard } from './signers-card.tsx';
@@ -89,6 +90,7 @@ function Head({ whole, more }: { readonly whole: Whole } & Pick<ProposalPageProp
       }
     >
       {more?.(proposal)}
+      <Printed path={`proposals/${proposal.id}/sheet.docx`} label={words.sheet} />
       <Acts definition={definition} row={proposal} only={actsAtTop(allowed)} />
       {state === 'submitted' && office ? (
         <Link className="button primary" to="/proposals/screening" search={{ id: proposal.id } as never}>

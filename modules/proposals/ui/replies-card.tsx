@@ -7,6 +7,7 @@ import { Tag } from '../../../platform/ui/page.tsx';
 import { feedback } from '../feedback.ts';
 import { reply } from '../reply.ts';
 import { Acts } from './acts.tsx';
+import { Printed } from './printed.tsx';
 import { replierOf } from './replier.ts';
 import { Labelled, Prose } from './said.tsx';
 import { partOf, useDay, type Whole } from './whole.ts';
@@ -67,6 +68,7 @@ function ReplyEntry({ row, whole }: { readonly row: Row; readonly whole: Whole }
       {row.says ? <Labelled label={fields.says.label} text={row.says} /> : null}
       <div className="row">
         <Acts definition={reply} row={row} only={acts} primary="send" of={name} />
+        <Printed path={`proposal-replies/${row.id}/letter.docx`} label={words.letter} of={name} />
       </div>
       {given.map((one) => (
         <FeedbackLine key={one.id} row={one} />
@@ -102,6 +104,7 @@ function FeedbackLine({ row }: { readonly row: Row }) {
         </Link>
       ) : null}
       <Acts definition={feedback} row={row} only={['lapse']} of={row.title} />
+      <Printed path={`proposal-feedback/${row.id}/form.docx`} label={words.feedbackForm} of={row.title} />
     </div>
   );
 }

@@ -1,6 +1,10 @@
 import type { Label } from '../../../platform/errors/errors.ts';
 
 export const words = {
+  sheet: { zh: '提案表', en: 'Sheet' },
+  notice: { zh: '交办通知', en: 'Notice' },
+  letter: { zh: '答复函', en: 'Letter' },
+  feedbackForm: { zh: '反馈表', en: 'Form' },
   // The page of a proposal
   saidTitle: { zh: '案由与建议', en: 'What it asks for' },
   noText: { zh: '（还没有写）', en: '(not written yet)' },
