@@ -10,6 +10,7 @@ import {
 import { useContext } from 'react';
 import { PersonAccount } from '../../modules/accounts/ui/person-account.tsx';
 import { Seers } from '../../modules/accounts/ui/seers.tsx';
+import { SessionRegister } from '../../modules/proposals/ui/printed.tsx';
 import { isOffice, isSecretary } from '../../modules/roles.ts';
 import type { Definition } from '../../platform/record/define.ts';
 import { useActor } from '../../platform/ui/actor.ts';
@@ -102,6 +103,7 @@ function DerivedRecord() {
   const more = (row: Row) => (
     <>
       {actor && isOffice(actor) ? <Seers path={`/api/${definition.plural}/${id}`} title={row.title} /> : null}
+      {definition.name === 'proposal_session' ? <SessionRegister id={id} /> : null}
       {actor && isSecretary(actor, null) && definition.name === 'person' && row.state === 'kept' ? (
         <PersonAccount id={id} />
       ) : null}

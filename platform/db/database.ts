@@ -199,8 +199,11 @@ async function transact<T>(
       },
       send: (text, values, writes) => {
         const sent = run(text, values);
-        if (writes === undefined) sent.catch(note);
-        else written.push(sent.then(({ rowCount }) => requireWritten(text, writes, rowCount)).catch(note));
+        // What failed first is noted first, so that each is one step away from its answer.
+        const answered = sent.then(({ rowCount }) => {
+          if (writes !== undefined && rowCount !== writes) note(notWritten(text, writes, rowCount));
+        }, note);
+        if (writes !== undefined) written.push(answered);
       },
     });
     await Promise.all(written);
@@ -219,8 +222,8 @@ async function transact<T>(
   }
 }
 
-function requireWritten(text: string, writes: number, rows: number | null): void {
-  if (rows !== writes) throw new Error(`${rows} rows written in place of ${writes}: ${text.slice(0, 80)}`);
+function notWritten(text: string, writes: number, rows: number | null): Error {
+  return new Error(`${rows} rows written in place of ${writes}: ${text.slice(0, 80)}`);
 }
 
 function scopeSetting({ lo, hi, sees, parties, organisations, bodies, person, account }: Scope): string {

@@ -74,6 +74,7 @@ export interface Assigned {
   readonly department: string;
   readonly role: string;
   readonly assignedOn: string | null;
+  readonly due: string | null;
 }
 
 /** 交办通知 */
@@ -90,6 +91,7 @@ export function assignmentNotice(told: Told & Assigned, language: Language): Doc
     blocks: [
       line(to(told.department, language), 'left'),
       paragraph(said(words.assigned, { role: code(handlingRole, told.role) })),
+      ...(told.due ? [paragraph(said(words.dueOn, { day: day(told.due) }))] : []),
       paragraph(t(words.objecting)),
       {
         ...{ kind: 'table', caption: t(words.together), rows },

@@ -1,5 +1,6 @@
-import { CFB } from '@e965/xlsx';
+import { CFB, read, utils } from '@e965/xlsx';
 import { expect, test } from 'vitest';
+import { formatPartialDate } from '../../../platform/text/partial-date.ts';
 import { testDatabase } from '../../../tests/support/database.ts';
 import { type Door, done, fresh, move, proposalWorld, send } from '../../../tests/support/proposals.ts';
 
@@ -52,6 +53,9 @@ test('the notice goes to the department that it is assigned to', async () => {
   const notice = await textOf(lead, `/api/proposal-handlings/${own.id}/notice.docx`);
   expect(notice).toContain('区教育局：');
   expect(notice).toContain(`第 1 号提案《${title}》交由你单位主办`);
+  const { clocks } = (await lead.get(`/api/proposals/${filed.id}/clocks`)).json();
+  const due = clocks.find(({ name }: { name: string }) => name === 'reply').due;
+  expect(notice).toContain(`办理期限：${formatPartialDate(due, 'zh-Hans')}。`);
   expect((await co.get(`/api/proposal-handlings/${own.id}/notice.docx`)).statusCode).toBe(404);
 });
 
@@ -87,4 +91,26 @@ test('the feedback form is blank to be filled in by hand, and says what was give
   const given = await textOf(proposer, path);
   for (const said of ['区教育局', '基本满意', '尚可。']) expect(given).toContain(said);
   expect(given).not.toContain('□');
+});
+
+test('the register of a session has what its reader sees of it', async () => {
+  const path = `/api/proposal-sessions/${session}/register.xlsx`;
+  const rowsFor = async (who: Door) => {
+    const { statusCode, rawPayload } = await who.get(path);
+    expect(statusCode).toBe(200);
+    const sheet = Object.values(read(rawPayload).Sheets)[0];
+    return utils.sheet_to_json<Record<string, unknown>>(sheet ?? {}, { range: 1 });
+  };
+  const [row, ...others] = await rowsFor(clerk);
+  expect(row).toMatchObject({
+    提案号: 1,
+    案由: title,
+    提案者: '陈一',
+    审查结果: '立案',
+    主办单位: '区教育局',
+    办理结果: 'B',
+  });
+  expect(others).toEqual([]);
+  expect(await rowsFor(proposer)).toHaveLength(1);
+  expect(await rowsFor(outsider)).toEqual([]);
 });

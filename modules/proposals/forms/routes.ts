@@ -1,12 +1,15 @@
 import type { FastifyInstance } from 'fastify';
 import { Type } from 'typebox';
-import { exportedOne } from '../../../platform/audit/exported.ts';
+import { exportedOne, exportedRows } from '../../../platform/audit/exported.ts';
 import type { Database, Scope } from '../../../platform/db/database.ts';
 import type { Document } from '../../../platform/documents/model.ts';
 import type { Door } from '../../../platform/endpoints/door.ts';
 import { attachment } from '../../../platform/http/attachment.ts';
+import { sendWorkbook } from '../../../platform/http/workbook.ts';
+import { writeWorkbook } from '../../../platform/sheets/write.ts';
 import type { Language } from '../../../platform/text/say.ts';
 import * as documents from './documents.ts';
+import { registerOf } from './register.ts';
 import { type Told, toldOf } from './told.ts';
 
 const WORD = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
@@ -36,7 +39,9 @@ const forms: readonly Form[] = [
   form(['/api/proposals/:id/sheet.docx', 'Proposal sheet 提案表', 'proposal'], '', documents.proposalSheet),
   form(
     ['/api/proposal-handlings/:id/notice.docx', 'Notice of assignment 交办通知', 'proposal_handling'],
-    ', d.name as department, t.role, t.assigned_on as "assignedOn"',
+    `, d.name as department, t.role, t.assigned_on as "assignedOn", (select c.due from clock c
+      where c.jurisdiction = t.jurisdiction and c.record = 'proposal' and c.row_id = t.proposal and c.part = t.id
+        and c.name in ('reply', 'opinion') order by c.started desc limit 1) as due`,
     documents.assignmentNotice,
   ),
   form(
@@ -53,8 +58,19 @@ const forms: readonly Form[] = [
   ),
 ];
 
-/** The printed forms, for whoever sees what they are of. */
+/** The printed forms, for whoever sees what they are of, and the register of a session. */
 export function formRoutes(app: FastifyInstance, door: Door): void {
+  app.get<{ Params: { id: string } }>(
+    '/api/proposal-sessions/:id/register.xlsx',
+    { schema: { tags: ['proposal-sessions'], summary: 'Register of a session 提案登记表', params } },
+    async (request, reply) => {
+      const { scope, language } = door.visitor(request);
+      const { name, ids, sheet } = await registerOf(door.database, scope, request.params.id, language);
+      const bytes = await writeWorkbook([sheet]);
+      await door.note(request, exportedRows({ record: 'proposal', ids, how: { format: 'xlsx', form: 'register' } }));
+      return sendWorkbook(reply, `${name}.xlsx`, bytes);
+    },
+  );
   for (const { path, summary, table, tell } of forms) {
     app.get<{ Params: { id: string } }>(
       path,

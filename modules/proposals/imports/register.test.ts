@@ -6,6 +6,7 @@ import { deskOf, type Sent } from '../../../tests/support/desk.ts';
 import { officeOf } from '../../../tests/support/office.ts';
 import { ends, header, memberRoster, problemsOf, row, short, title } from '../../../tests/support/register.ts';
 import { application } from '../../index.ts';
+import { registerOf } from '../forms/register.ts';
 
 const { database } = await testDatabase();
 let jurisdiction = 440105;
@@ -116,6 +117,19 @@ describe('a register', () => {
       expect(await office.rows(`select id from ${table}`)).toEqual([]);
     }
     expect((await desk.bring(whole)).counts).toMatchObject({ new: 5 });
+  });
+
+  test('goes out again as it came in', async () => {
+    await desk.bring(whole);
+    const [session] = await office.rows<{ id: string }>('select id from proposal_session');
+    const scope = wholly({ lo: jurisdiction, hi: jurisdiction });
+    const { sheet, ids } = await registerOf(database, scope, session?.id ?? '', 'zh-Hans');
+    expect(ids).toHaveLength(5);
+    const cells = sheet.rows.map((row) => row.map((cell) => (cell === null ? null : String(cell))));
+    const sent = { title: sheet.notes?.[0] ?? '', rows: [sheet.columns.map((column) => column.header), ...cells] };
+    const again = await desk.look(sent);
+    expect(again.counts).toMatchObject({ rows: 5, unchanged: 5, new: 0, updated: 0 });
+    expect(problemsOf(again)).toEqual([[], [], [], [], []]);
   });
 
   test('that tells more moves on what is kept, and never back', async () => {
